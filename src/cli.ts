@@ -1,0 +1,47 @@
+import { argv, cwd, exit, stderr, stdout } from 'node:process';
+import { exitCode, UsageError, type Command, type CommandHost } from './commands/command';
+
+/** Every command of `archive-annotator`, in the order of its help. */
+const commands: readonly Command[] = [];
+
+function help(): string {
+  const width = Math.max(...commands.map((command) => command.name.length));
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  return ['Usage: archive-annotator COMMAND …', '', ...lines, ''].join('\n');
+}
+
+/** Runs one command line; resolves to the exit code. */
+async function run(args: readonly string[], host: CommandHost): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === 'help') {
+    host.error(help());
+    return name === undefined ? exitCode.wrongUse : exitCode.well;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) {
+    host.error(`Unknown command: ${name}\n${help()}`);
+    return exitCode.wrongUse;
+  }
+  try {
+    return await command.run(rest, host);
+  } catch (error) {
+    const wrongUse = error instanceof UsageError || isParseArgsError(error);
+    const usage = wrongUse ? `Usage: archive-annotator ${command.name} ${command.usage}\n` : '';
+    host.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    return wrongUse ? exitCode.wrongUse : exitCode.problems;
+  }
+}
+
+function isParseArgsError(error: unknown): boolean {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return code?.startsWith('ERR_PARSE_ARGS') ?? false;
+}
+
+void run(argv.slice(2), {
+  directory: cwd(),
+  out: (text) => stdout.write(text),
+  error: (text) => stderr.write(text),
+}).then((code) => {
+  // Waits for a pipe to take everything before the process ends.
+  stdout.write('', () => exit(code));
+});

@@ -1,0 +1,6 @@
+import type * as vscode from 'vscode';
+
+/** Composition root in the browser’s extension host. */
+export function activate(context: vscode.ExtensionContext): void {
+  void context;
+}
