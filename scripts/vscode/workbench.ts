@@ -1,0 +1,79 @@
+import { chromium, type Page } from 'playwright-core';
+import { findBrowser } from './find-browser';
+import { startServer, type Server } from './start-server';
+import type { EditorFolders } from './workspace-copy';
+
+export interface WorkbenchOptions {
+  readonly version: string;
+  readonly folders: EditorFolders;
+  /** Folder that the window opens; `folders.workspace` when not given. */
+  readonly folder?: string;
+  /** Extension under development, an absolute path. */
+  readonly extension: string;
+  /** Module with `run()` that the extension host runs, an absolute path. */
+  readonly tests?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Console output of the extension host. */
+  readonly onLog?: (type: string, values: readonly unknown[]) => void;
+  /** The tests' exit code. */
+  readonly onExit?: (code: number) => void;
+  /** What the server prints. */
+  readonly onServerOutput?: (text: string) => void;
+}
+
+export interface Workbench {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+/** Opens the real workbench in a headless browser, with the extension in its extension host. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { version, folders, env, onServerOutput } = options;
+  const browser = await findBrowser();
+  const server = await startServer({
+    version,
+    dataFolder: folders.data,
+    extensionsFolder: folders.extensions,
+    ...(env ? { env } : {}),
+    ...(onServerOutput ? { onOutput: onServerOutput } : {}),
+  });
+  try {
+    const window = await chromium.launch({ ...browser, headless: true });
+    const viewport = options.viewport ?? { width: 1400, height: 900 };
+    const page = await window.newPage({ viewport });
+    // VS Code's own browser test runner gives the page these two functions.
+    await page.exposeFunction('codeAutomationLog', (type: string, values: unknown[]) =>
+      options.onLog?.(type, values),
+    );
+    await page.exposeFunction('codeAutomationExit', (code: number) => options.onExit?.(code));
+    await page.goto(workbenchAddress(server, options));
+    const close = async () => {
+      await window.close().catch(() => undefined);
+      server.stop();
+    };
+    return { page, close };
+  } catch (error) {
+    server.stop();
+    throw error;
+  }
+}
+
+/** The address that opens a folder with an extension under development, in any browser. */
+export function workbenchAddress(
+  server: Server,
+  options: Pick<WorkbenchOptions, 'folders' | 'folder' | 'extension' | 'tests'>,
+): string {
+  const remote = (path: string) => `vscode-remote://${server.address}${path}`;
+  const payload: [string, string][] = [
+    ['extensionDevelopmentPath', remote(options.extension)],
+    ['enableProposedApi', ''],
+    ['skipWelcome', 'true'],
+  ];
+  if (options.tests) payload.push(['extensionTestsPath', remote(options.tests)]);
+  const query = new URLSearchParams({
+    folder: options.folder ?? options.folders.workspace,
+    payload: JSON.stringify(payload),
+  });
+  return `http://${server.address}/?${query}`;
+}

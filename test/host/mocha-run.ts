@@ -1,0 +1,45 @@
+import Mocha from 'mocha';
+
+/** Marks what the suites print, among all that an editor says. */
+export const lineMark = '@@line ';
+/** Marks the line in which the host tells the runner its counts. */
+export const resultMark = '@@result ';
+/** Marks the line that asks the runner for a picture of the window. */
+export const failureMark = '@@failure ';
+
+export interface HostResult {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** Prints a line of the run's report; takes what `util.format` takes. */
+export function print(...values: readonly unknown[]): void {
+  console.log(lineMark, ...values);
+}
+
+/**
+ * Runs mocha suites inside an extension host. `load` imports the suites when mocha's globals are there.
+ * The output goes through the console, which the editor hands to the runner.
+ */
+export function runMocha(load: () => Promise<void>, grep?: string): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false, reporter: 'spec' });
+  Mocha.reporters.Base.consoleLog = print;
+  if (grep) mocha.grep(grep);
+  mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
+  return load().then(
+    () =>
+      new Promise((resolve, reject) => {
+        const runner = mocha.run((failures) => {
+          const stats = runner.stats;
+          const passed = stats?.passes ?? 0;
+          const skipped = stats?.pending ?? 0;
+          const result: HostResult = { passed, skipped, failed: failures };
+          console.log(resultMark + JSON.stringify(result));
+          if (failures) reject(new Error(`${failures} failed`));
+          else resolve();
+        });
+        runner.on('fail', (test) => console.log(failureMark + test.fullTitle()));
+      }),
+  );
+}
