@@ -1,0 +1,109 @@
+import type { Entity } from './entity';
+import type { EntityFile, EntityRecord } from './entity-file';
+
+/** An entity file and where it stands. */
+export interface LocatedEntityFile {
+  readonly uri: string;
+  readonly file: EntityFile;
+}
+
+/** Where an entity is written. */
+export interface EntityDefinition {
+  readonly uri: string;
+  readonly record: EntityRecord;
+}
+
+/** Entities that come with the program; see `loadGazetteer`. */
+export interface EntitySource {
+  readonly entities: Iterable<Entity>;
+}
+
+/** One way to name an entity in a text. */
+export interface RegisteredAlias {
+  readonly alias: string;
+  /** Undefined: the matcher's rule for case applies. */
+  readonly caseSensitive?: boolean;
+  readonly entity: RegisteredEntity;
+}
+
+export interface RegisteredEntity {
+  readonly entity: Entity;
+  readonly source: 'file' | 'gazetteer';
+}
+
+/**
+ * Every known entity by id and by name. An entity of the user's files wins over one of the gazetteer
+ * that has the same id or the same name; of two files with the same id the first wins.
+ * Immutable: build a new one when a file changes.
+ */
+export class EntityRegistry {
+  readonly #byId = new Map<string, RegisteredEntity>();
+  readonly #definitions = new Map<string, EntityDefinition[]>();
+  #byAlias: Map<string, RegisteredEntity[]> | undefined;
+
+  constructor(
+    readonly files: readonly LocatedEntityFile[],
+    gazetteer?: EntitySource,
+  ) {
+    const names = new Set<string>();
+    for (const { uri, file } of files) {
+      for (const record of file.entities) {
+        const { entity } = record;
+        const known = this.#definitions.get(entity.id);
+        if (known) known.push({ uri, record });
+        else this.#definitions.set(entity.id, [{ uri, record }]);
+        if (!this.#byId.has(entity.id)) this.#byId.set(entity.id, { entity, source: 'file' });
+        names.add(`${entity.type} ${entity.name}`);
+      }
+    }
+    for (const entity of gazetteer?.entities ?? []) {
+      // The same name in another type is another thing ("Georgia" the person), not the same one.
+      if (this.#byId.has(entity.id) || names.has(`${entity.type} ${entity.name}`)) continue;
+      this.#byId.set(entity.id, { entity, source: 'gazetteer' });
+    }
+  }
+
+  /** The entity with this id, or undefined. */
+  get(id: string): Entity | undefined {
+    return this.#byId.get(id)?.entity;
+  }
+
+  /** Whether an entity stands in the user's files or comes with the program. */
+  source(id: string): 'file' | 'gazetteer' | undefined {
+    return this.#byId.get(id)?.source;
+  }
+
+  /** Every entity, those of the user's files first. */
+  *entities(): Iterable<RegisteredEntity> {
+    yield* this.#byId.values();
+  }
+
+  /** Entities that have this name or alias, exactly as written; those of the user's files first. */
+  candidates(alias: string): Entity[] {
+    if (!this.#byAlias) {
+      this.#byAlias = new Map();
+      for (const { alias: name, entity } of this.aliases()) {
+        const known = this.#byAlias.get(name);
+        if (known) known.push(entity);
+        else this.#byAlias.set(name, [entity]);
+      }
+    }
+    return (this.#byAlias.get(alias) ?? []).map(({ entity }) => entity);
+  }
+
+  /** Every place in the entity files that defines this id: one, or several when it is a duplicate. */
+  definitions(id: string): readonly EntityDefinition[] {
+    return this.#definitions.get(id) ?? [];
+  }
+
+  /** Every name and alias of every entity, each once an entity. */
+  *aliases(): Iterable<RegisteredAlias> {
+    for (const registered of this.#byId.values()) {
+      const { name, aliases, match } = registered.entity;
+      const stated = match?.caseSensitive;
+      const rule = stated === undefined ? {} : { caseSensitive: stated };
+      yield { alias: name, entity: registered, ...rule };
+      for (const alias of aliases) yield { alias, entity: registered, ...rule };
+    }
+  }
+}
