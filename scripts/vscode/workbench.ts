@@ -1,17 +1,27 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { findBrowser } from './find-browser';
 import { startServer, type Server } from './start-server';
-import type { EditorFolders } from './workspace-copy';
+import { readJson, type EditorFolders } from './workspace-copy';
 
-export interface WorkbenchOptions {
-  readonly version: string;
+/** What a window shows. */
+export interface WindowOptions {
   readonly folders: EditorFolders;
   /** Folder that the window opens; `folders.workspace` when not given. */
   readonly folder?: string;
-  /** Extension under development, an absolute path. */
+  /** File that the window opens, an absolute path. */
+  readonly file?: string;
+  /** The extension's folder, an absolute path. */
   readonly extension: string;
+  /** Installs the extension as a user would have it; without it the window says that it is under development. */
+  readonly installed?: boolean;
   /** Module with `run()` that the extension host runs, an absolute path. */
   readonly tests?: string;
+}
+
+export interface WorkbenchOptions extends WindowOptions {
+  readonly version: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Console output of the extension host. */
@@ -31,6 +41,7 @@ export interface Workbench {
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { version, folders, env, onServerOutput } = options;
   const browser = await findBrowser();
+  if (options.installed) await linkExtension(options.extension, folders);
   const server = await startServer({
     version,
     dataFolder: folders.data,
@@ -59,18 +70,27 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   }
 }
 
-/** The address that opens a folder with an extension under development, in any browser. */
-export function workbenchAddress(
-  server: Server,
-  options: Pick<WorkbenchOptions, 'folders' | 'folder' | 'extension' | 'tests'>,
-): string {
+/** The server takes a link among its extensions for an installed extension. */
+export async function linkExtension(extension: string, folders: EditorFolders): Promise<void> {
+  const manifest = await readJson<Record<'publisher' | 'name' | 'version', string>>(
+    join(extension, 'package.json'),
+  );
+  const name = `${manifest.publisher}.${manifest.name}-${manifest.version}`;
+  await symlink(extension, join(folders.extensions, name), 'junction');
+}
+
+/** The address that opens a folder with the extension, in any browser. */
+export function workbenchAddress(server: Server, options: WindowOptions): string {
   const remote = (path: string) => `vscode-remote://${server.address}${path}`;
-  const payload: [string, string][] = [
-    ['extensionDevelopmentPath', remote(options.extension)],
-    ['enableProposedApi', ''],
-    ['skipWelcome', 'true'],
-  ];
+  const payload: [string, string][] = [['skipWelcome', 'true']];
+  if (!options.installed) {
+    payload.push(
+      ['extensionDevelopmentPath', remote(options.extension)],
+      ['enableProposedApi', ''],
+    );
+  }
   if (options.tests) payload.push(['extensionTestsPath', remote(options.tests)]);
+  if (options.file) payload.push(['openFile', remote(options.file)]);
   const query = new URLSearchParams({
     folder: options.folder ?? options.folders.workspace,
     payload: JSON.stringify(payload),
