@@ -3,21 +3,35 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../../scripts/vscode/project';
 
+/** Which extension host a bundle is for. */
+export type Host = 'node' | 'browser';
+
+const root = (path: string) => join(projectRoot, path);
+
+/** In the browser nothing can be loaded beside the bundle, so mocha is in it, and Node's `assert` is replaced. */
+const hosts: Readonly<Record<Host, esbuild.BuildOptions>> = {
+  node: { mainFields: ['module', 'main'], external: ['vscode', 'mocha'] },
+  browser: {
+    external: ['vscode'],
+    alias: { mocha: root('test/web/mocha.ts'), 'node:assert/strict': root('test/web/assert.ts') },
+  },
+};
+
 /**
- * Bundles every `*.test.ts` of a folder (below `test`) into one module with `run()`.
- * Resolves to the module's absolute path.
+ * Bundles every `*.test.ts` of a folder (below `test`) into one module with `run()`; `grep` chooses among the
+ * tests. Resolves to the module's absolute path.
  */
-export async function bundleSuites(folder: string): Promise<string> {
-  const absolute = join(projectRoot, 'test', folder);
+export async function bundleSuites(folder: string, host: Host, grep?: string): Promise<string> {
+  const absolute = root(join('test', folder));
   const files = (await readdir(absolute)).filter((name) => name.endsWith('.test.ts')).sort();
   const imports = files.map((name) => `await import(${JSON.stringify(`./${name}`)});`);
-  const outfile = join(projectRoot, 'dist/test', folder, 'index.js');
+  const outfile = root(join('dist/test', folder, 'index.js'));
   await esbuild.build({
     stdin: {
       contents: [
-        `import { runMocha } from ${JSON.stringify(join(projectRoot, 'test/host/mocha-run'))};`,
+        `import { runMocha } from ${JSON.stringify(root('test/host/mocha-run'))};`,
         `const load = async () => { ${imports.join(' ')} };`,
-        `export const run = () => runMocha(load, process.env.ARCHIVE_ANNOTATOR_GREP);`,
+        `export const run = () => runMocha(load, ${JSON.stringify(grep)});`,
       ].join('\n'),
       resolveDir: absolute,
       loader: 'ts',
@@ -25,12 +39,11 @@ export async function bundleSuites(folder: string): Promise<string> {
     outfile,
     bundle: true,
     format: 'cjs',
-    platform: 'node',
+    platform: host,
     target: 'es2022',
-    mainFields: ['module', 'main'],
     sourcemap: 'inline',
-    external: ['vscode', 'mocha'],
     logLevel: 'warning',
+    ...hosts[host],
   });
   return outfile;
 }

@@ -1,8 +1,5 @@
-/** What suites in the extension host use to drive the editor and to wait for what it does. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+/** What suites use to drive the editor and to wait for what it does, in Node's extension host and in the browser's. */
 import * as vscode from 'vscode';
-import { print } from './mocha-run';
 
 export { print } from './mocha-run';
 
@@ -13,17 +10,6 @@ export function workspaceUri(...path: string[]): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) throw new Error('the window has no folder');
   return vscode.Uri.joinPath(folder.uri, ...path);
-}
-
-/**
- * A file or folder of the shared corpus and seeds as an absolute path, or undefined after a printed line where
- * this machine does not have it: `const seed = shared('seeds', 'x.txt'); if (!seed) return this.skip();`
- */
-export function shared(...path: string[]): string | undefined {
-  const absolute = join(process.env['ARCHIVE_ANNOTATOR_SHARED'] ?? '', ...path);
-  if (process.env['ARCHIVE_ANNOTATOR_SHARED'] && existsSync(absolute)) return absolute;
-  print(`      skipped: no shared ${path.join('/')} here`);
-  return undefined;
 }
 
 /** Opens a file of the workspace (or any file, by its URI) in an editor. */
