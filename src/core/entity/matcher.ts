@@ -1,0 +1,296 @@
+import type { TextRange } from '../text/text-range';
+import { AliasTrie } from './matching/alias-trie';
+import { CharacterClass, folding } from './matching/character-folding';
+import { keepWholeCompounds } from './matching/compounds';
+import { isSameName, type CaseRule } from './matching/same-name';
+import { isWholeWord, prefixLengths } from './matching/whole-word';
+import { addToHash, hashSeed, WordScanner } from './matching/word-scanner';
+
+/** A name to look for. */
+export interface MatcherAlias {
+  readonly alias: string;
+  /**
+   * true: only with the alias's own capitals; false: in any case; absent: the alias's capitals are
+   * required, others allowed at the beginning of a word or throughout ("BRUSSELS").
+   */
+  readonly caseSensitive?: boolean;
+  /** What the caller knows the alias by; a 32-bit integer. */
+  readonly payload: number;
+}
+
+/** A place where an alias stands; UTF-16 units. */
+export interface Match extends TextRange {
+  /** Payloads of every alias that is written so, in the order given, each once. */
+  readonly payloads: readonly number[];
+}
+
+/** A change of a text: `removed` units at `start` gave way to `inserted` others. */
+export interface TextChange {
+  readonly start: number;
+  readonly removed: number;
+  readonly inserted: number;
+}
+
+/** Most payloads of one match; a million entities of one name would otherwise cost a million steps. */
+const mostPayloads = 100;
+
+const { boundary, mark, firstLetter } = CharacterClass;
+
+/**
+ * Finds names in texts: leftmost first, longest there, whole words, without overlap. Linear in the
+ * text whatever the number of names: every word is hashed and most are turned away by one bit.
+ * A flat word trie in typed arrays (see `AliasTrie`); the rules for a name's other spellings are in
+ * `isSameName`, `isWholeWord` and `keepWholeCompounds`.
+ */
+export class MentionMatcher {
+  readonly #trie = new AliasTrie();
+  readonly #aliases: string[] = [];
+  readonly #payloads: Int32Array;
+  /** Bit 0: case rule `sensitive`, bit 1: `insensitive`; bit 2: begins or ends with other than a word. */
+  readonly #flags: Uint8Array;
+  /** Bits of the hashes of all first words, and of those that may begin with a small letter. */
+  readonly #anyFirst: WordFilter;
+  readonly #smallFirst: WordFilter;
+  readonly #scanner = new WordScanner();
+
+  /** Aliases without a letter or digit, or with more than 64 words, are left out. */
+  constructor(aliases: Iterable<MatcherAlias>) {
+    const payloads: number[] = [];
+    const flags: number[] = [];
+    const firsts: number[] = [];
+    for (const { alias, caseSensitive, payload } of aliases) {
+      const name = composed(alias.trim());
+      if (this.#trie.add(name) === -1) continue;
+      const word = firstWord(name, this.#scanner);
+      const initial = name.charAt(word);
+      firsts.push(this.#scanner.hash);
+      const small = caseSensitive === false || initial === initial.toLowerCase();
+      const bare = word === 0 && folding[name.charCodeAt(name.length - 1)] !== boundary;
+      const rule = caseSensitive === true ? 1 : caseSensitive === false ? 2 : 0;
+      flags.push(rule | (bare ? 0 : 4) | (small ? 8 : 0));
+      this.#aliases.push(name);
+      payloads.push(payload);
+    }
+    this.#trie.finish();
+    this.#payloads = Int32Array.from(payloads);
+    this.#flags = Uint8Array.from(flags);
+    this.#anyFirst = new WordFilter(firsts.length);
+    this.#smallFirst = new WordFilter(firsts.length);
+    for (let index = 0; index < firsts.length; index++) {
+      this.#anyFirst.add(firsts[index]!);
+      if (flags[index]! & 8) this.#smallFirst.add(firsts[index]!);
+    }
+  }
+
+  /** How many aliases are looked for. */
+  get size(): number {
+    return this.#aliases.length;
+  }
+
+  /**
+   * Every match in `text`, or every one within `range`; in order, without overlap. What stands around
+   * the range still decides whether a name at its edge is a whole word.
+   */
+  find(text: string, range: TextRange = { start: 0, end: text.length }): Match[] {
+    const matches: Match[] = [];
+    const anyFirst = this.#anyFirst;
+    const smallFirst = this.#smallFirst;
+    const end = Math.min(range.end, text.length);
+    let at = Math.max(0, range.start);
+    // A word that the range cuts is none.
+    if (at > 0 && folding[text.charCodeAt(at - 1)]! >= firstLetter)
+      while (
+        at < end &&
+        (folding[text.charCodeAt(at)]! >= firstLetter || folding[text.charCodeAt(at)] === mark)
+      )
+        at++;
+    const search: Search = { text, floor: at, limit: end, prefix: 0 };
+    while (at < end) {
+      const first = text.charCodeAt(at);
+      let folded = folding[first]!;
+      if (folded <= mark) {
+        at++;
+        continue;
+      }
+      let hash = hashSeed;
+      let wordEnd = at;
+      if (folded >= firstLetter) {
+        do {
+          if (folded >= firstLetter) hash = addToHash(hash, folded);
+          wordEnd++;
+          folded = wordEnd < end ? folding[text.charCodeAt(wordEnd)]! : boundary;
+        } while (folded >= firstLetter || folded === mark);
+        // The range's end may cut the word.
+        if (wordEnd === end && end < text.length && folding[text.charCodeAt(end)]! >= firstLetter)
+          break;
+      } else {
+        if (!this.#scanner.scan(text, at)) {
+          at++;
+          continue;
+        }
+        wordEnd = this.#scanner.end;
+        hash = this.#scanner.hash;
+      }
+      const small = (first >= 0x61 && first <= 0x7a) || (first >= 0x30 && first <= 0x39);
+      let match: Match | undefined;
+      if ((small ? smallFirst : anyFirst).has(hash))
+        match = this.#longestAt(search, at, wordEnd, hash);
+      if (!match && first >= 0x5d0 && first <= 0x64a)
+        match = this.#afterPrefix(search, at, wordEnd);
+      if (match) matches.push(match);
+      at = match ? (search.floor = match.end) : wordEnd;
+    }
+    return keepWholeCompounds(text, matches);
+  }
+
+  /**
+   * The matches of a text after a change, from those before it: only the paragraphs around the change
+   * are searched, for no match reaches across an empty line. Equal to `find(text)`.
+   *
+   * @param text the text after the change
+   */
+  findChanged(text: string, before: readonly Match[], change: TextChange): Match[] {
+    const { start, removed, inserted } = change;
+    const shift = inserted - removed;
+    const from = start > 1 ? text.lastIndexOf('\n\n', start - 2) + 1 : 0;
+    const gap = text.indexOf('\n\n', start + inserted);
+    const to = gap === -1 ? text.length : gap + 1;
+    const kept = before.filter((match) => match.end <= from);
+    const shifted = before
+      .filter((match) => match.start >= to - shift)
+      .map((match) => ({ ...match, start: match.start + shift, end: match.end + shift }));
+    return [...kept, ...this.find(text, { start: from, end: to }), ...shifted];
+  }
+
+  /** The longest name whose first word is `text.slice(start, end)`. */
+  #longestAt(search: Search, start: number, end: number, hash: number): Match | undefined {
+    const { text, limit } = search;
+    const trie = this.#trie;
+    const scanner = this.#scanner;
+    let word = trie.findWord(text, start, end, hash);
+    let state = word === 0 ? 0 : trie.firstState(word);
+    let wordEnd = end;
+    let best: FoundMatch | undefined;
+    while (state !== 0) {
+      best = this.#namesAt(search, state, start, wordEnd, best);
+      if (!trie.hasChildren(state) || !scanner.scanNext(text, wordEnd)) break;
+      wordEnd = scanner.end;
+      if (wordEnd > limit) break;
+      word = trie.findWord(text, scanner.start, wordEnd, scanner.hash);
+      state = word === 0 ? 0 : trie.child(state, word);
+    }
+    return best;
+  }
+
+  /** The best of `best` and the names that end at a state, when the text writes them. */
+  #namesAt(
+    { text, floor, limit, prefix }: Search,
+    state: number,
+    start: number,
+    wordEnd: number,
+    best: FoundMatch | undefined,
+  ): FoundMatch | undefined {
+    const trie = this.#trie;
+    let longest = best;
+    let examined = 0;
+    for (let name = trie.firstName(state); name !== -1; name = trie.nextName(name)) {
+      if (++examined > 2 * mostPayloads) break;
+      const alias = this.#aliases[name]!;
+      let from = start;
+      let to = wordEnd;
+      if (this.#flags[name]! & 4) {
+        from -= firstWord(alias, headScanner);
+        to += alias.length - lastWordEnd(alias);
+        if (from < floor || to > limit) continue;
+      }
+      if (longest && to < longest.end) continue;
+      if (!this.#isWritten(name, alias, text, from, to) || !isWholeWord(text, from, to, prefix))
+        continue;
+      const payload = this.#payloads[name]!;
+      if (!longest || longest.start !== from || longest.end !== to)
+        longest = { start: from, end: to, payloads: [payload] };
+      else if (!longest.payloads.includes(payload)) longest.payloads.push(payload);
+      if (longest.payloads.length >= mostPayloads) break;
+    }
+    return longest;
+  }
+
+  #isWritten(name: number, alias: string, text: string, start: number, end: number): boolean {
+    if (end - start === alias.length && text.startsWith(alias, start)) return true;
+    const flags = this.#flags[name]!;
+    const rule: CaseRule = flags & 1 ? 'sensitive' : flags & 2 ? 'insensitive' : 'name';
+    return isSameName(alias, text, start, end, rule);
+  }
+
+  /** A name after an Arabic or Hebrew conjunction or preposition written together with it. */
+  #afterPrefix(search: Search, start: number, end: number): Match | undefined {
+    for (const length of prefixLengths(search.text, start, end)) {
+      this.#scanner.scan(search.text, start + length);
+      const { hash } = this.#scanner;
+      if (!this.#anyFirst.has(hash)) continue;
+      search.prefix = length;
+      const match = this.#longestAt(search, start + length, end, hash);
+      search.prefix = 0;
+      if (match) return match;
+    }
+    return undefined;
+  }
+}
+
+interface FoundMatch extends Match {
+  readonly payloads: number[];
+}
+
+/** What holds for one search; the limits in UTF-16 units. */
+interface Search {
+  readonly text: string;
+  /** Where the last match ended: no name reaches before it. */
+  floor: number;
+  /** No name reaches beyond. */
+  readonly limit: number;
+  /** Letters of a conjunction or preposition written together with the word. */
+  prefix: number;
+}
+
+/** A set of hashes with false positives: one bit each. */
+class WordFilter {
+  readonly #bits: Uint32Array;
+  readonly #shift: number;
+
+  constructor(size: number) {
+    // Sixteen bits a word; not so many that they leave the processor's cache.
+    const wanted = Math.max(12, Math.min(23, Math.ceil(Math.log2((size + 1) * 16))));
+    this.#bits = new Uint32Array(2 ** (wanted - 5));
+    this.#shift = 32 - wanted;
+  }
+
+  add(hash: number) {
+    const bit = Math.imul(hash, 0x9e3779b1) >>> this.#shift;
+    this.#bits[bit >>> 5]! |= 1 << (bit & 31);
+  }
+
+  has(hash: number): boolean {
+    const bit = Math.imul(hash, 0x9e3779b1) >>> this.#shift;
+    return (this.#bits[bit >>> 5]! & (1 << (bit & 31))) !== 0;
+  }
+}
+
+const headScanner = new WordScanner();
+
+/** Where the first word of a name begins; the scanner then holds that word. */
+function firstWord(name: string, scanner: WordScanner): number {
+  let at = 0;
+  while (at < name.length && !scanner.scan(name, at)) at++;
+  return at;
+}
+
+/** Where the last word of a name ends. */
+function lastWordEnd(name: string): number {
+  let end = name.length;
+  while (end > 0 && folding[name.charCodeAt(end - 1)] === boundary) end--;
+  return end;
+}
+
+function composed(name: string): string {
+  return /^[\u0000-\u007f]*$/.test(name) ? name : name.normalize('NFC');
+}
