@@ -1,0 +1,98 @@
+/** An annotation found beyond doubt: where its quote began in the old text, and where it does now. */
+export interface FixedPoint {
+  readonly old: number;
+  readonly now: number;
+}
+
+/** What the annotations around say about a place. */
+export type PlaceFit =
+  /** Both neighbours were moved by the same distance, and so was this. */
+  | 'certain'
+  /** Between the neighbours and moved about as far as they were. */
+  | 'in place'
+  /** Between the neighbours, in no other agreement with them. */
+  | 'in order'
+  /** Not between the neighbours. */
+  | 'elsewhere'
+  | 'unknown';
+
+/** Edits nearby may move a passage this much against its neighbours, plus a tenth of the distance. */
+const slack = 24;
+
+/**
+ * Tells whether a place agrees with the order and distance of the annotations that were found
+ * beyond doubt. Offsets are in one unit, whichever, in the old and in the present text.
+ */
+export class ExpectedPlaces {
+  readonly #points: FixedPoint[];
+
+  /** Points out of the order that most of them keep (moved passages) are left out. */
+  constructor(points: readonly FixedPoint[]) {
+    this.#points = longestRising([...points].sort((a, b) => a.old - b.old || a.now - b.now));
+  }
+
+  /** Where the text that began at `old` most likely begins now. */
+  predict(old: number): number {
+    const { previous, next } = this.#around(old);
+    const nearest =
+      previous && next
+        ? old - previous.old <= next.old - old
+          ? previous
+          : next
+        : (previous ?? next);
+    return nearest ? Math.max(0, old + nearest.now - nearest.old) : old;
+  }
+
+  fit(old: number, now: number): PlaceFit {
+    if (this.#points.length === 0) return 'unknown';
+    const { previous, next } = this.#around(old);
+    if ((previous && now < previous.now) || (next && now > next.now)) return 'elsewhere';
+    const shift = now - old;
+    const shifts = [previous, next].flatMap((point) => (point ? [point.now - point.old] : []));
+    if (shifts.length === 2 && shifts[0] === shifts[1] && shift === shifts[0]) return 'certain';
+    const distance = Math.min(
+      previous ? old - previous.old : Infinity,
+      next ? next.old - old : Infinity,
+    );
+    const tolerance = slack + distance / 10;
+    const inPlace =
+      shift >= Math.min(...shifts) - tolerance && shift <= Math.max(...shifts) + tolerance;
+    return inPlace ? 'in place' : 'in order';
+  }
+
+  /** The nearest points on both sides, other than the one of this place itself. */
+  #around(old: number): { previous: FixedPoint | undefined; next: FixedPoint | undefined } {
+    let low = 0;
+    let high = this.#points.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#points[middle]!.old < old) low = middle + 1;
+      else high = middle;
+    }
+    const previous = this.#points[low - 1];
+    let after = low;
+    while (this.#points[after]?.old === old) after++;
+    return { previous, next: this.#points[after] };
+  }
+}
+
+/** Longest subsequence in which `now` does not fall (patience sorting). */
+export function longestRising(points: readonly FixedPoint[]): FixedPoint[] {
+  const tails: number[] = [];
+  const previous = new Int32Array(points.length);
+  points.forEach(({ now }, index) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (points[tails[middle]!]!.now <= now) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = low === 0 ? -1 : tails[low - 1]!;
+    tails[low] = index;
+  });
+  const rising: FixedPoint[] = [];
+  for (let index = tails.at(-1) ?? -1; index !== -1; index = previous[index]!)
+    rising.push(points[index]!);
+  return rising.reverse();
+}

@@ -1,0 +1,106 @@
+/**
+ * Text without what typesetting changes. Re-wrapped lines, typographic quotation marks and dashes,
+ * no-break spaces, soft hyphens, ligatures and the Unicode normalisation forms all read the same,
+ * so passages are compared in this form. One unit is a UTF-16 code unit of the folded text.
+ */
+export interface FoldedText {
+  readonly codes: Uint16Array;
+  /** Where the character that a unit comes from begins in the original, UTF-16. */
+  readonly starts: Uint32Array;
+  /** Where it ends. A run of white space is one unit. */
+  readonly ends: Uint32Array;
+}
+
+const space = 0x20;
+const hyphen = 0x2d;
+
+/** Folded forms of UTF-16 units beyond ASCII; filled as they are met. */
+const foldings = new Map<number, string>();
+
+const replacements: readonly [pattern: RegExp, folded: string][] = [
+  [/[\p{Zs}\u2028\u2029\u0085]/u, ' '],
+  // Soft hyphen, zero-width space, word joiner, byte order mark, direction marks, variation selectors.
+  [/[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f]/, ''],
+  [/[\u2018-\u201b\u2032\u2035\u02bc\u00b4\u2039\u203a]/, "'"],
+  [/[\u201c-\u201f\u2033\u2036\u00ab\u00bb]/, '"'],
+  [/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/, '-'],
+];
+/** Superscripts and fractions stay what they are: 10² is not 102. */
+const keptApart = /[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u218b\u2460-\u24ff]/;
+
+function fold(code: number): string {
+  const known = foldings.get(code);
+  if (known !== undefined) return known;
+  const character = String.fromCharCode(code);
+  const replacement = replacements.find(([pattern]) => pattern.test(character));
+  const folded =
+    replacement?.[1] ?? character.normalize(keptApart.test(character) ? 'NFD' : 'NFKD');
+  foldings.set(code, folded);
+  return folded;
+}
+
+/** Linear in the length of `text`. */
+export function foldText(text: string): FoldedText {
+  let capacity = text.length + (text.length >>> 3) + 64;
+  let codes = new Uint16Array(capacity);
+  let starts = new Uint32Array(capacity);
+  let ends = new Uint32Array(capacity);
+  let length = 0;
+  for (let index = 0; index < text.length; index++) {
+    let code = text.charCodeAt(index);
+    let rest = '';
+    if (code >= 0x80) {
+      const folded = fold(code);
+      if (folded === '') continue;
+      code = folded.charCodeAt(0);
+      if (folded.length > 1) rest = folded.slice(1);
+    } else if (code < space) code = space;
+    else if (code === 0x60) code = 0x27;
+    const last = length - 1;
+    // A run of white space is one unit; so is a dash written as two or three hyphens.
+    if (
+      last >= 0 &&
+      code === codes[last] &&
+      (code === space || (code === hyphen && index - starts[last]! < 3))
+    ) {
+      ends[last] = index + 1;
+      continue;
+    }
+    if (length + rest.length + 1 > capacity) {
+      capacity = capacity * 2 + rest.length;
+      codes = grown(codes, new Uint16Array(capacity));
+      starts = grown(starts, new Uint32Array(capacity));
+      ends = grown(ends, new Uint32Array(capacity));
+    }
+    codes[length] = code;
+    starts[length] = index;
+    ends[length++] = index + 1;
+    for (let at = 0; at < rest.length; at++) {
+      codes[length] = rest.charCodeAt(at);
+      starts[length] = index;
+      ends[length++] = index + 1;
+    }
+  }
+  return {
+    codes: codes.subarray(0, length),
+    starts: starts.subarray(0, length),
+    ends: ends.subarray(0, length),
+  };
+}
+
+function grown<Values extends Uint16Array | Uint32Array>(from: Values, to: Values): Values {
+  to.set(from);
+  return to;
+}
+
+/** Index of the first unit that begins at `offset` (UTF-16 in the original) or after it. */
+export function unitAt(folded: FoldedText, offset: number): number {
+  let low = 0;
+  let high = folded.starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (folded.starts[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,173 @@
+import { alignCharacters } from './character-alignment';
+import type { Pattern } from './seed-search';
+import type { SearchedText } from './searched-text';
+import { alignTokens, type TokenPairs } from './token-alignment';
+import { tokenAfter, type TokenTable } from './token-table';
+
+/** A passage looked for, with its tokens. */
+export interface TokenisedPattern extends Pattern {
+  readonly tokens: TokenTable;
+}
+
+/** A stretch of the pattern and the different stretch of the text that stands for it. */
+export interface Gap {
+  readonly start: number;
+  readonly end: number;
+  readonly textStart: number;
+  readonly textEnd: number;
+}
+
+/** A pattern laid on a text, unit by unit; all offsets in folded units. */
+export interface PassageAlignment {
+  /** For every offset of the pattern (its length included) the offset in the text. */
+  readonly offsets: Int32Array;
+  /** Whether each unit of the pattern stands unchanged in the text. */
+  readonly kept: Uint8Array;
+  /** Where pattern and text differ, split at the edges of the quote. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Less alike stretches are not one text that was edited but two texts. */
+const leastSimilarity = 0.5;
+
+/**
+ * Lays a pattern on the text between units `from` and `to`: equal tokens first, then, between them,
+ * character by character. `undefined` when they have no word in common.
+ */
+export function alignPassage(
+  pattern: TokenisedPattern,
+  text: SearchedText,
+  from: number,
+  to: number,
+): PassageAlignment | undefined {
+  const first = tokenAfter(text.tokens, from);
+  let last = tokenAfter(text.tokens, to - 1);
+  if (last < text.tokens.ends.length && text.tokens.starts[last]! < to) last++;
+  if (last <= first) return undefined;
+  const pairs = alignTokens(pattern.tokens, text.tokens, first, last);
+  if (!pairs || pairs.pattern.length === 0) return undefined;
+  return new PassageReading(pattern, text, pairs);
+}
+
+class PassageReading implements PassageAlignment {
+  readonly offsets: Int32Array;
+  readonly kept: Uint8Array;
+  readonly gaps: Gap[] = [];
+
+  constructor(
+    readonly pattern: TokenisedPattern,
+    readonly text: SearchedText,
+    pairs: TokenPairs,
+  ) {
+    const { tokens, codes } = pattern;
+    this.offsets = new Int32Array(codes.length + 1);
+    this.kept = new Uint8Array(codes.length);
+    const lastPair = pairs.pattern.length - 1;
+    this.#readHead(tokens.starts[pairs.pattern[0]!]!, text.tokens.starts[pairs.text[0]!]!);
+    for (let index = 0; index <= lastPair; index++) {
+      const start = tokens.starts[pairs.pattern[index]!]!;
+      const end = tokens.ends[pairs.pattern[index]!]!;
+      const at = text.tokens.starts[pairs.text[index]!]!;
+      for (let unit = start; unit < end; unit++) {
+        this.offsets[unit] = at + unit - start;
+        this.kept[unit] = 1;
+      }
+      this.offsets[end] = at + end - start;
+      if (index < lastPair) {
+        const next = tokens.starts[pairs.pattern[index + 1]!]!;
+        this.#readGap(end, next, at + end - start, text.tokens.starts[pairs.text[index + 1]!]!);
+      }
+    }
+    const end = tokens.ends[pairs.pattern[lastPair]!]!;
+    this.#readTail(end, text.tokens.ends[pairs.text[lastPair]!]!);
+  }
+
+  /** Pattern before the first pair: the text before it of the same length may be its edited form. */
+  #readHead(end: number, textEnd: number): void {
+    if (end === 0) return;
+    const textStart = this.#edge(Math.max(0, textEnd - end), 0);
+    const credited = this.#readGap(0, end, textStart, textEnd);
+    const { quoteStart } = this.pattern;
+    if (quoteStart < end && !credited(quoteStart)) this.offsets[quoteStart] = textEnd;
+  }
+
+  #readTail(start: number, textStart: number): void {
+    const end = this.pattern.codes.length;
+    this.offsets[end] = textStart;
+    if (start === end) return;
+    const reach = Math.min(this.text.folded.codes.length, textStart + end - start);
+    const textEnd = this.#edge(reach, textStart);
+    this.offsets[end] = textEnd;
+    const credited = this.#readGap(start, end, textStart, textEnd);
+    const { quoteEnd } = this.pattern;
+    if (quoteEnd > start && !credited(quoteEnd - 1)) this.offsets[quoteEnd] = textStart;
+  }
+
+  /**
+   * Pattern units `start … end` stand for text units `textStart … textEnd`, somehow. Returns whether
+   * the part that a unit belongs to is alike enough to be an edited form of the text.
+   */
+  #readGap(
+    start: number,
+    end: number,
+    textStart: number,
+    textEnd: number,
+  ): (unit: number) => boolean {
+    const { quoteStart, quoteEnd } = this.pattern;
+    const aligned = alignCharacters(
+      this.pattern.codes.subarray(start, end),
+      this.text.folded.codes.subarray(textStart, textEnd),
+    );
+    for (let unit = start; unit < end; unit++) {
+      // Too long to compare: the quote ends before such a gap, or begins behind it.
+      if (aligned) this.offsets[unit] = textStart + aligned.offsets[unit - start]!;
+      else this.offsets[unit] = unit <= quoteStart && start < quoteStart ? textEnd : textStart;
+    }
+    const cuts = [start, quoteStart, quoteEnd, end].filter(
+      (cut, index, all) => cut >= start && cut <= end && all.indexOf(cut) === index,
+    );
+    const alike: { end: number; credited: boolean }[] = [];
+    for (let index = 0; index + 1 < Math.max(cuts.length, 2); index++) {
+      const from = cuts[index]!;
+      const to = cuts[index + 1] ?? end;
+      const textFrom = from === start ? textStart : this.#edge(this.offsets[from]!, textStart);
+      const textTo = to === end ? textEnd : this.#edge(this.offsets[to]!, textStart);
+      if (from > start) this.offsets[from] = textFrom;
+      const kept = aligned?.kept.subarray(from - start, to - start);
+      alike.push({ end: to, credited: this.#readPart(from, to, textFrom, textTo, kept) });
+    }
+    return (unit) => alike.find((part) => unit < part.end)?.credited ?? false;
+  }
+
+  #readPart(
+    start: number,
+    end: number,
+    textStart: number,
+    textEnd: number,
+    kept: Uint8Array | undefined,
+  ): boolean {
+    const own = this.pattern.codes.subarray(start, end);
+    const other = this.text.folded.codes.subarray(textStart, textEnd);
+    if (own.every(isSpace) && other.every(isSpace)) return false;
+    this.gaps.push({ start, end, textStart, textEnd });
+    if (!kept) return false;
+    let count = 0;
+    for (const unit of kept) count += unit;
+    if (count < leastSimilarity * Math.max(own.length, other.length)) return false;
+    this.kept.set(kept, start);
+    return true;
+  }
+
+  /** The edge of a token nearest to a unit of the text; not before `least`. */
+  #edge(unit: number, least: number): number {
+    const { starts, ends } = this.text.tokens;
+    const token = tokenAfter(this.text.tokens, unit);
+    if (token === starts.length || starts[token]! >= unit) return Math.max(least, unit);
+    const nearer = unit - starts[token]! <= ends[token]! - unit ? starts[token]! : ends[token]!;
+    return Math.max(least, nearer);
+  }
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20;
+}

@@ -1,0 +1,185 @@
+import {
+  alignPassage,
+  type Gap,
+  type PassageAlignment,
+  type TokenisedPattern,
+} from './passage-alignment';
+import type { SearchedText } from './searched-text';
+import { changesStatement, type ChangedWord, type WordChange } from './statement-change';
+import { tokenAfter, type TokenTable } from './token-table';
+
+/** How well one side of the context is found beside the quote; lengths in units without space. */
+export interface ContextMatch {
+  readonly length: number;
+  readonly matched: number;
+  /** Share found of the nearest 32 units; 0 when there is no context. */
+  readonly near: number;
+  /** Names or numbers in it were exchanged. */
+  readonly statementChanged: boolean;
+}
+
+/** A quote laid on a stretch of the text. */
+export interface Placement {
+  /** In folded units. */
+  readonly start: number;
+  readonly end: number;
+  /** 0 to 1: twice what quote and stretch share, by the length of both (Dice). */
+  readonly similarity: number;
+  /** The words differ in names or numbers: another statement. */
+  readonly statementChanged: boolean;
+  readonly before: ContextMatch;
+  readonly after: ContextMatch;
+  /** 0 to 1 over quote and context together. */
+  readonly score: number;
+}
+
+const nearLength = 32;
+
+/** Lays the pattern on the text between units `from` and `to`; `undefined` when the quote is not there. */
+export function placePassage(
+  pattern: TokenisedPattern,
+  text: SearchedText,
+  from: number,
+  to: number,
+): Placement | undefined {
+  const alignment = alignPassage(pattern, text, from, to);
+  if (!alignment) return undefined;
+  const { quoteStart, quoteEnd, codes } = pattern;
+  const range = trimmed(text, alignment.offsets[quoteStart]!, quoteEndIn(alignment, quoteEnd));
+  const quote = share(pattern, alignment, quoteStart, quoteEnd);
+  if (range.end <= range.start || quote.matched === 0) return undefined;
+  const found = lengthWithoutSpace(text.folded.codes, range.start, range.end);
+  const similarity = (2 * quote.matched) / (quote.length + Math.max(found, quote.matched));
+  const context = (
+    start: number,
+    end: number,
+    nearStart: number,
+    nearEnd: number,
+  ): ContextMatch => {
+    const near = share(pattern, alignment, nearStart, nearEnd);
+    return {
+      ...share(pattern, alignment, start, end),
+      near: near.length === 0 ? 0 : near.matched / near.length,
+      statementChanged: isOtherStatement(pattern, text, alignment.gaps, nearStart, nearEnd),
+    };
+  };
+  const before = context(0, quoteStart, Math.max(0, quoteStart - nearLength), quoteStart);
+  const afterEnd = Math.min(codes.length, quoteEnd + nearLength);
+  const after = context(quoteEnd, codes.length, quoteEnd, afterEnd);
+  return {
+    ...range,
+    similarity,
+    statementChanged: isOtherStatement(pattern, text, alignment.gaps, quoteStart, quoteEnd),
+    before,
+    after,
+    score: overallScore(quote.length, similarity, before, after),
+  };
+}
+
+/** The placement of a pattern that stands in the text unchanged, beginning at unit `at`. */
+export function unchangedPlacement(pattern: TokenisedPattern, at: number): Placement {
+  const side = (start: number, end: number): ContextMatch => {
+    const length = lengthWithoutSpace(pattern.codes, start, end);
+    return { length, matched: length, near: length === 0 ? 0 : 1, statementChanged: false };
+  };
+  return {
+    start: at + pattern.quoteStart,
+    end: at + pattern.quoteEnd,
+    similarity: 1,
+    statementChanged: false,
+    before: side(0, pattern.quoteStart),
+    after: side(pattern.quoteEnd, pattern.codes.length),
+    score: 1,
+  };
+}
+
+/** A long quote does not make its context worthless. */
+function overallScore(
+  quoteLength: number,
+  similarity: number,
+  before: ContextMatch,
+  after: ContextMatch,
+): number {
+  const context = before.length + after.length;
+  const weight = context === 0 ? 1 : Math.min(quoteLength, 2 * context);
+  return (similarity * weight + before.matched + after.matched) / (weight + context);
+}
+
+/** Where the quote ends: behind its last unit, wherever the context behind it went. */
+function quoteEndIn(alignment: PassageAlignment, quoteEnd: number): number {
+  return alignment.kept[quoteEnd - 1] === 1
+    ? alignment.offsets[quoteEnd - 1]! + 1
+    : alignment.offsets[quoteEnd]!;
+}
+
+function trimmed(text: SearchedText, start: number, end: number): { start: number; end: number } {
+  const { codes } = text.folded;
+  while (start < end && codes[start] === 0x20) start++;
+  while (end > start && codes[end - 1] === 0x20) end--;
+  return { start, end };
+}
+
+function share(
+  pattern: TokenisedPattern,
+  alignment: PassageAlignment,
+  start: number,
+  end: number,
+): { length: number; matched: number } {
+  let length = 0;
+  let matched = 0;
+  for (let unit = start; unit < end; unit++) {
+    if (pattern.codes[unit] === 0x20) continue;
+    length++;
+    matched += alignment.kept[unit]!;
+  }
+  return { length, matched };
+}
+
+export function lengthWithoutSpace(codes: Uint16Array, start: number, end: number): number {
+  let length = 0;
+  for (let unit = start; unit < end; unit++) if (codes[unit] !== 0x20) length++;
+  return length;
+}
+
+/** Whether the gaps in a stretch of the pattern exchange names, numbers or negations. */
+function isOtherStatement(
+  pattern: TokenisedPattern,
+  text: SearchedText,
+  gaps: readonly Gap[],
+  start: number,
+  end: number,
+): boolean {
+  const changes: WordChange[] = [];
+  for (const gap of gaps) {
+    if (gap.end < start || gap.start > end) continue;
+    // At the very edge of the quote only what stands for some of it counts.
+    if ((gap.end === start || gap.start === end) && gap.end > gap.start) continue;
+    if (gap.start === gap.end && (gap.start === start || gap.start === end)) continue;
+    changes.push({
+      removed: wordsIn(pattern.codes, pattern.tokens, gap.start, gap.end),
+      added: wordsIn(text.folded.codes, text.tokens, gap.textStart, gap.textEnd),
+    });
+  }
+  return changes.length > 0 && changesStatement(changes);
+}
+
+function wordsIn(
+  codes: Uint16Array,
+  tokens: TokenTable,
+  start: number,
+  end: number,
+): ChangedWord[] {
+  const words: ChangedWord[] = [];
+  for (let token = tokenAfter(tokens, start); token < tokens.starts.length; token++) {
+    if (tokens.starts[token]! >= end) break;
+    const word = wordAt(codes, tokens, token);
+    if (!/[\p{L}\p{N}]/u.test(word)) continue;
+    const previous = token === 0 ? '.' : wordAt(codes, tokens, token - 1);
+    words.push({ word, opensSentence: /^[.!?:"'*>•-]$/.test(previous) });
+  }
+  return words;
+}
+
+function wordAt(codes: Uint16Array, tokens: TokenTable, token: number): string {
+  return String.fromCharCode(...codes.subarray(tokens.starts[token], tokens.ends[token]));
+}

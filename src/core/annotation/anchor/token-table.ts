@@ -1,0 +1,80 @@
+/** Words, single punctuation marks and single ideographs of a text, as offsets and hashes. */
+export interface TokenTable {
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Equal tokens have equal hashes; different ones nearly always different ones. */
+  readonly hashes: Int32Array;
+}
+
+/** Classes of UTF-16 units. A word is a run of `word` units; every `single` unit is a token. */
+export const unitClass = { space: 0, word: 1, single: 2, highSurrogate: 3 } as const;
+
+const classes = new Uint8Array(0x10000).fill(255);
+/** Scripts written without spaces: every character is a token. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+export function classOf(code: number): number {
+  const known = classes[code]!;
+  if (known !== 255) return known;
+  const character = String.fromCharCode(code);
+  let found: number = unitClass.single;
+  if (/\s/.test(character)) found = unitClass.space;
+  else if (code >= 0xd800 && code < 0xdc00) found = unitClass.highSurrogate;
+  else if (/[\p{L}\p{M}\p{N}_]/u.test(character) && !unspaced.test(character))
+    found = unitClass.word;
+  classes[code] = found;
+  return found;
+}
+
+/**
+ * Splits UTF-16 units into tokens; linear. With `keepSpace` every run of white space is a token too,
+ * so that the tokens tile the text.
+ */
+export function tokenise(codes: Uint16Array, keepSpace = false): TokenTable {
+  const starts = new Uint32Array(codes.length);
+  const ends = new Uint32Array(codes.length);
+  const hashes = new Int32Array(codes.length);
+  let count = 0;
+  let index = 0;
+  while (index < codes.length) {
+    const start = index;
+    const kind = classOf(codes[index]!);
+    let hash = Math.imul(0x811c9dc5 ^ codes[index]!, 0x01000193);
+    index++;
+    if (kind === unitClass.space && !keepSpace) continue;
+    if (kind === unitClass.highSurrogate) {
+      if ((codes[index]! & 0xfc00) === 0xdc00) hash = Math.imul(hash ^ codes[index++]!, 0x01000193);
+    } else if (kind !== unitClass.single) {
+      while (index < codes.length && classOf(codes[index]!) === kind)
+        hash = Math.imul(hash ^ codes[index++]!, 0x01000193);
+    }
+    starts[count] = start;
+    ends[count] = index;
+    hashes[count++] = hash ^ (hash >>> 15);
+  }
+  return {
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
+    hashes: hashes.subarray(0, count),
+  };
+}
+
+/** Index of the first token that ends after `offset`. */
+export function tokenAfter(tokens: TokenTable, offset: number): number {
+  let low = 0;
+  let high = tokens.ends.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (tokens.ends[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The UTF-16 units of a string. */
+export function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
+  return units;
+}
