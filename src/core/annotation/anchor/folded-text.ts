@@ -20,7 +20,7 @@ const foldings = new Map<number, string>();
 const replacements: readonly [pattern: RegExp, folded: string][] = [
   [/[\p{Zs}\u2028\u2029\u0085]/u, ' '],
   // Soft hyphen, zero-width space, word joiner, byte order mark, direction marks, variation selectors.
-  [/[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f]/, ''],
+  [/[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|[\ufe00-\ufe0f]/, ''],
   [/[\u2018-\u201b\u2032\u2035\u02bc\u00b4\u2039\u203a]/, "'"],
   [/[\u201c-\u201f\u2033\u2036\u00ab\u00bb]/, '"'],
   [/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/, '-'],

@@ -83,8 +83,7 @@ function typo(one: ChangedWord, other: ChangedWord): boolean {
   const a = one.word;
   const b = other.word;
   if (a === b) return true;
-  if (/\p{N}/u.test(a + b)) return false;
-  if (weightyWords.has(a.toLowerCase()) && weightyWords.has(b.toLowerCase())) return false;
+  if (isWeighty(one) || isWeighty(other)) return false;
   if (a.toLowerCase() === b.toLowerCase()) return true;
   const isCapital = /\p{Lu}/u.test(a) || isCaseless(one);
   if (Math.max(a.length, b.length) < (isCapital ? 5 : 3)) return false;

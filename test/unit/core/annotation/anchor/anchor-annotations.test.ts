@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { anchorAnnotations } from '../../../../../src/core/annotation/anchor/anchor-annotations';
+import type { Annotation } from '../../../../../src/core/annotation/annotation';
+import { createSelector } from '../../../../../src/core/annotation/selector';
+import { contentIdentity } from '../../../../../src/core/text/hash';
+import { SourceText } from '../../../../../src/core/text/source-text';
+
+const original = `Ministers meet in the harbour town
+
+The foreign ministers of eleven states met in the harbour town of Velmora on Tuesday. They spoke about grain, fish and the price of diesel.
+
+"We will not leave this room without a result," said Irena Kovalenko, who chairs the council. The delegates applauded.
+
+The ferry company Norline carried 4,200 passengers in March. Its director, Paul Anders, expects more in summer.
+
+A second round of talks is planned for the autumn. The place is not yet known.
+`;
+
+function annotate(text: string, quote: string, occurrence = 0): Annotation {
+  const source = new SourceText(text);
+  let start = -1;
+  for (let count = 0; count <= occurrence; count++) start = source.text.indexOf(quote, start + 1);
+  assert.notEqual(start, -1, `"${quote}" is not in the text`);
+  const target = [createSelector(source, { start, end: start + quote.length })];
+  return { id: '01KAV7M2Q8T4Z6R1C3X5B7N9DE', kind: 'note', target };
+}
+
+/** Anchors one quote of the original in an edited text: its state and the text it is placed on. */
+function anchor(quote: string, edited: string, text = original, occurrence = 0) {
+  const recorded = { name: 'a.txt', ...contentIdentity(new SourceText(text)) };
+  const source = new SourceText(edited);
+  const [anchored] = anchorAnnotations([annotate(text, quote, occurrence)], source, { recorded });
+  const { state, ranges, candidates } = anchored!;
+  return { state, texts: ranges.map((range) => source.slice(range)), ranges, candidates };
+}
+
+describe('anchorAnnotations without the old text', () => {
+  it('trusts the offsets of an unchanged text', () => {
+    assert.deepEqual(anchor('Paul Anders', original).texts, ['Paul Anders']);
+  });
+
+  it('does not trust offsets that do not hold the quote', () => {
+    const source = new SourceText(original);
+    const annotation = annotate(original, 'Paul Anders');
+    const [selector] = annotation.target;
+    const shifted = { ...annotation, target: [{ ...selector!, start: 3, end: 14 }] };
+    const recorded = { name: 'a.txt', ...contentIdentity(source) };
+    const [anchored] = anchorAnnotations([shifted], source, { recorded });
+    assert.equal(anchored!.state, 'exact');
+    assert.equal(source.slice(anchored!.ranges[0]!), 'Paul Anders');
+  });
+
+  it('follows a shift', () => {
+    const edited = `A new line on top.\n\n${original}`;
+    assert.deepEqual(anchor('Paul Anders', edited).texts, ['Paul Anders']);
+  });
+
+  it('finds a re-wrapped passage with other quotation marks, spaces and forms', () => {
+    const edited = original
+      .replace('"We will not', '“We\u00a0will\nnot')
+      .replace('a result,"', 'a re\u00adsult,”')
+      .replace('Irena Kovalenko', 'Irena\nKovalenko');
+    const found = anchor('"We will not leave this room without a result," said', edited);
+    assert.equal(found.state, 'exact');
+    assert.deepEqual(found.texts, [
+      '“We\u00a0will\nnot leave this room without a re\u00adsult,” said',
+    ]);
+  });
+
+  it('finds a passage with typing errors and words more and less', () => {
+    const edited = original.replace(
+      'eleven states met in the harbour',
+      'eleven states have met in harbuor',
+    );
+    const found = anchor('ministers of eleven states met in the harbour town of Velmora', edited);
+    assert.equal(found.state, 'edited');
+    assert.deepEqual(found.texts, [
+      'ministers of eleven states have met in harbuor town of Velmora',
+    ]);
+  });
+
+  it('never takes another name, number or negation for the same statement', () => {
+    for (const [quote, from, to] of [
+      ['Its director, Paul Anders, expects more in summer', 'Paul Anders', 'Maria Lund'],
+      ['carried 4,200 passengers in March', '4,200', '4,300'],
+      ['carried 4,200 passengers in March', 'March', 'April'],
+      ['The place is not yet known', 'not yet', 'now'],
+      ['ministers of eleven states met in the harbour town', 'eleven', 'twelve'],
+    ] as const) {
+      const found = anchor(quote, original.replace(from, to));
+      assert.equal(found.state, 'ambiguous', `${from} to ${to}`);
+      assert.equal(found.texts.length, 0);
+    }
+  });
+
+  it('reports a deleted passage as gone though its words occur elsewhere', () => {
+    const edited = original.replace('A second round of talks is planned for the autumn. ', '');
+    assert.equal(anchor('A second round of talks is planned', edited).state, 'orphaned');
+    const twice = `${original}\nThe delegates left early on Friday, before the storm.`;
+    const gone = twice.replace(' The delegates applauded.', '');
+    assert.equal(anchor('delegates', gone, twice).state, 'orphaned');
+  });
+
+  it('asks when two copies read the same', () => {
+    const paragraph = original.split('\n\n')[1]!;
+    const edited = original.replace('A second round', `${paragraph}\n\nA second round`);
+    const found = anchor('about grain, fish', edited);
+    assert.equal(found.state, 'ambiguous');
+    assert.equal(found.candidates!.length, 2);
+  });
+
+  it('prefers the edited original in its context to an unchanged copy elsewhere', () => {
+    const paragraph = original.split('\n\n')[1]!;
+    const edited = original
+      .replace('grain, fish and the price', 'grain and fish and the pirce')
+      .replace('A second round', `${paragraph}\n\nA second round`);
+    const found = anchor('about grain, fish and the price', edited);
+    assert.deepEqual(found.texts, ['about grain and fish and the pirce']);
+  });
+
+  it('follows a moved paragraph', () => {
+    const parts = original.trimEnd().split('\n\n');
+    const edited = [parts[0], parts[3], parts[1], parts[2], parts[4]].join('\n\n');
+    const found = anchor('Its director, Paul Anders, expects more', edited);
+    assert.deepEqual(found.texts, ['Its director, Paul Anders, expects more']);
+    assert.deepEqual(anchor(parts[3]!, edited).texts, [parts[3]]);
+  });
+});
