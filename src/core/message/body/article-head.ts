@@ -1,0 +1,162 @@
+import { blockText, type Block } from './block';
+import { isByline, isNameLine } from './byline';
+import { endsOpen, isSalutation, wordCount } from './sentence';
+
+const longestTitle = 300;
+
+/** Letters and digits only, lower case: how a title is compared with a subject. */
+function normalized(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function withoutReply(subject: string): string {
+  return subject.replace(
+    /^(?:\s*(?:re|fwd?|aw|wg|tr|rv|odp|sv|vs)\s*(?:\[\d+\])?\s*:\s*|\s*\[[^\]]*\]\s*)+/i,
+    '',
+  );
+}
+
+/** True when a title is the subject, or its beginning, or most of its words. */
+function matchesSubject(title: string, subject: string): boolean {
+  const [short, long] = [normalized(title), normalized(withoutReply(subject))];
+  if (short === '' || long === '') return false;
+  if (short === long || long.startsWith(`${short} `)) return true;
+  // A subject that was cut off, or a title with more than the subject.
+  if (short.startsWith(long) && long.length >= 15) return true;
+  const words = new Set(short.split(' '));
+  const others = new Set(long.split(' '));
+  let common = 0;
+  for (const word of words) if (others.has(word)) common++;
+  return words.size >= 3 && common / Math.max(words.size, Math.min(others.size, words.size)) >= 0.7;
+}
+
+/** True when a deck is the rest of a subject of the form "Title. Deck". */
+function isRestOfSubject(deck: string, subject: string): boolean {
+  const [short, long] = [normalized(deck), normalized(subject)];
+  return short.length >= 8 && (long.endsWith(short) || long.includes(` ${short.slice(0, 60)}`));
+}
+
+function isHeadline(text: string, block: Block): boolean {
+  return (
+    block.lines <= 3 &&
+    text.length <= 220 &&
+    wordCount(text) >= 2 &&
+    (endsOpen(text) || (/[?!]["”’']?$/.test(text) && text.length <= 120)) &&
+    !isSalutation(text) &&
+    !/^[[(<]|:\/\//.test(text) &&
+    /[\p{Lu}\p{Lo}\d]/u.test(text)
+  );
+}
+
+/** True when the story begins right below: a dateline, or the lines that stand between deck and story. */
+function storyFollows(blocks: readonly Block[], at: number): boolean {
+  for (let next = at + 1; next < blocks.length && next <= at + 3; next++) {
+    const block = blocks[next]!;
+    if (block.dated || block.kind === 'dateline') return true;
+    if (
+      block.kind !== 'date' &&
+      block.kind !== 'byline' &&
+      block.kind !== 'url' &&
+      block.kind !== 'caption'
+    )
+      return false;
+    if (block.kind === 'byline') return true;
+  }
+  return false;
+}
+
+/** How the head of an article is looked for. */
+export interface HeadOptions {
+  readonly subject: string | null;
+  /** The text is known to be an archived article, so its first short lines are title and deck. */
+  readonly article: boolean;
+}
+
+/** Names title, deck and bylines from block `from` on; returns the block with which the story begins. */
+export function placeHead(
+  text: string,
+  blocks: readonly Block[],
+  from: number,
+  options: HeadOptions,
+): number {
+  const { subject, article } = options;
+  let title = false;
+  let deck = false;
+  let evidence = false;
+  let at = from;
+  for (; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    if (block.kind === 'date' || block.kind === 'url') evidence = true;
+    if (
+      ['date', 'url', 'header', 'rule', 'footer', 'attribution', 'caption'].includes(block.kind)
+    ) {
+      if (block.kind === 'attribution' || (block.kind === 'rule' && title)) break;
+      continue;
+    }
+    if ((block.kind !== 'paragraph' && block.kind !== 'heading') || block.dated) break;
+    const content = blockText(text, block, 700);
+    if (isByline(content)) block.kind = 'byline';
+    else if (content.length > longestTitle) break;
+    else if (!title && subject !== null && matchesSubject(content, subject)) {
+      if (content.length > 60 && !endsOpen(content) && !isRestOfSubject(content, subject)) break;
+      block.kind = 'title';
+      title = true;
+    } else if (title && isNameLine(content) && at + 1 < blocks.length) block.kind = 'byline';
+    else if (title && !deck && isDeck(content, blocks, at, subject)) {
+      block.kind = 'deck';
+      deck = true;
+    } else if (
+      !title &&
+      article &&
+      isHeadline(content, block) &&
+      wordCount(content) >= 3 &&
+      (evidence || storyFollows(blocks, at)) &&
+      at + 1 < blocks.length
+    ) {
+      block.kind = 'title';
+      title = true;
+    } else break;
+  }
+  return at;
+}
+
+function isDeck(
+  content: string,
+  blocks: readonly Block[],
+  at: number,
+  subject: string | null,
+): boolean {
+  const block = blocks[at]!;
+  if (block.lines > 4 || at + 1 >= blocks.length) return false;
+  if (subject !== null && isRestOfSubject(content, subject)) return true;
+  if (isHeadline(content, block) && wordCount(content) >= 3) return true;
+  return (
+    content.length <= 240 &&
+    (block.lines === 1 || content.length <= 160) &&
+    storyFollows(blocks, at)
+  );
+}
+
+/** Finds the heads of stories further down by their datelines: the short lines right above one. */
+export function placeHeadsAbove(text: string, blocks: readonly Block[], from: number): void {
+  for (let at = from; at < blocks.length; at++) {
+    const story = blocks[at]!;
+    if (!story.dated && story.kind !== 'dateline') continue;
+    let top: Block | undefined;
+    for (let above = at - 1; above >= Math.max(from, at - 6); above--) {
+      const block = blocks[above]!;
+      if (['date', 'url', 'caption', 'byline'].includes(block.kind)) continue;
+      if ((block.kind !== 'paragraph' && block.kind !== 'heading') || block.dated) break;
+      const content = blockText(text, block, 300);
+      if (isByline(content) || (isNameLine(content) && above === at - 1)) block.kind = 'byline';
+      else if (isHeadline(content, block)) {
+        if (top) top.kind = 'deck';
+        block.kind = 'title';
+        top = block;
+      } else break;
+    }
+  }
+}

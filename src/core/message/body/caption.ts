@@ -1,0 +1,37 @@
+import { isCopyrightNotice } from './footer';
+
+const longest = 600;
+
+const opening =
+  /^[([]?(?:FILE|File photo|File image|File picture|FILE PHOTO|FILE IMAGE|HANDOUT)\b\s?(?:PHOTO|photo|picture|image)?\s*(?:--?|–|—|:)|^[([]?(?:photo|photos|photograph|photographer|photography|picture|image|images|illustration|graphic|caption|photo caption|image caption|image credit|photo credit|picture credit|credit|foto|fotos|bild|bildunterschrift|imagen|immagine|légende|crédit(?: photo)?|zdjęcie|fot\.|zdj\.|фото|ілюстрація|иллюстрация|写真|صورة)\s*(?:by\s|[:：/]|\(\w+\)\s*:|©|\(c\))|^(?:photo|photograph|foto) (?:by|von|de|di|courtesy)\b/iu;
+const fileOpening = /^FILE\s?(?:--?|–|—)\s|^FILE (?:PHOTO|IMAGE)/;
+const closing =
+  /[([](?:[^()[\]]{0,60}\b)?(?:photo|photograph|photos|image|picture|pool|handout|getty|afp|reuters|ap|epa|tass|ritzau|file|foto|bild|фото|写真|credit|courtesy|shutterstock|istock|wikimedia(?: commons)?|commons|planet labs|maxar)\b[^()[\]]{0,80}[)\]]\.?$/iu;
+const credit =
+  /(?:©|\(c\)|\(C\))\s?[\p{Lu}\d\p{Lo}][^©]{0,80}$|(?:\.|["”)])\s+(?:photo(?:graph)?|picture|image|foto|bild|credit|photo credit|crédit|фото|fot\.)\s*(?:by|[:：])\s*\S[^.]{1,80}\.?$|\s(?:REUTERS|AFP|AP Photo|Getty Images|EPA)\s?\/\s?[\p{L}.' /-]{2,60}$|[/|]\s?(?:Getty Images|Reuters|AFP|AP|Shutterstock|EPA)$/u;
+
+/**
+ * True for the words below a picture: they begin with "FILE -" or "Photo by", or end with a credit
+ * ("© Reuters", "(AP Photo/…)"). A notice of rights is none.
+ */
+export function isCaption(text: string): boolean {
+  if (text.length > longest || isCopyrightNotice(text)) return false;
+  if (fileOpening.test(text) || opening.test(text)) return true;
+  const tail = text.slice(-160);
+  if (credit.test(tail)) return !/\d\s?(?:\(c\)|\(C\))/.test(tail);
+  return closing.test(tail) && hasPictureCredit(tail);
+}
+
+/** Bare agency names in brackets at the end are a credit only without a verb: "(AP)", "(Reuters/Jane Doe)". */
+function hasPictureCredit(tail: string): boolean {
+  const inside = /[([]([^()[\]]*)[)\]]\.?$/.exec(tail)?.[1] ?? '';
+  if (
+    /\b(?:photo|photos|photograph|image|picture|pool|handout|getty|courtesy|credit|file|foto|bild|фото|写真|shutterstock|istock|wikimedia|commons|planet labs|maxar)\b|[写]|фото/iu.test(
+      inside,
+    )
+  )
+    return (
+      inside.length <= 90 && !/\b(?:is|are|was|were|has|have|had|see|the file)\b/i.test(inside)
+    );
+  return /^(?:AP|AFP|Reuters|EPA|TASS|REUTERS)(?:\s?\/\s?.+)?$/.test(inside) && tail.length < 160;
+}

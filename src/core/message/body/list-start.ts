@@ -1,0 +1,49 @@
+import type { LineGroup } from './line-group';
+import { continuesList, listMarker, type ListMarker } from './list-item';
+
+/** True when a marker at `line` opens a list; `runStart` is the first line of the run it stands in. */
+export function startsList(
+  group: LineGroup,
+  runStart: number,
+  line: number,
+  marker: ListMarker,
+  unwrapped: boolean,
+): boolean {
+  const another = anotherItem(group, line, marker);
+  const dash = marker.family === '–' || marker.family === '—';
+  if (line === runStart) {
+    if (another) return true;
+    if (dash) return group.codeAfter() === marker.family.charCodeAt(0);
+    if (marker.family === '+') return false;
+    // "A. Smith said" is a name.
+    return !/^[Aai]\./.test(marker.family) && (marker.number === undefined || marker.number > 0);
+  }
+  const before = group.lastCode(line - 1);
+  if (before === 58) return marker.number === undefined || marker.number === 1;
+  if (marker.number !== undefined && marker.number !== 1) return false;
+  // ; , . ! ? or a line that is clearly no full one
+  return (
+    another &&
+    (before === 59 ||
+      before === 44 ||
+      before === 46 ||
+      before === 33 ||
+      before === 63 ||
+      unwrapped ||
+      group.length(line - 1) < 40)
+  );
+}
+
+function anotherItem(group: LineGroup, line: number, marker: ListMarker): boolean {
+  for (let next = line + 1; next < group.count && next <= line + 12; next++) {
+    const other = listMarker(group, next);
+    if (
+      other &&
+      other.family === marker.family &&
+      continuesList(marker, other) &&
+      other.number !== (marker.number ?? -1)
+    )
+      return true;
+  }
+  return false;
+}

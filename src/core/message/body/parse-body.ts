@@ -1,0 +1,107 @@
+import type { Dateline, Part } from '../message';
+import type { TextRange } from '../../text/text-range';
+import { readDateline } from '../datelines/dateline';
+import { quotedDatelinesIn } from '../datelines/quoted-datelines';
+import { placeHead, placeHeadsAbove } from './article-head';
+import type { Block } from './block';
+import { mergeLists, placeFooters, placeHeadings, placeSignatures } from './passes';
+import { Segmenter } from './segmenter';
+import { findUrls, type FoundUrl } from './url';
+
+export interface BodyOptions {
+  /** Subject of the message, without the list's tag: a line that repeats it is the title. */
+  readonly subject?: string | null;
+  /** The text is an archived article rather than a letter. */
+  readonly article?: boolean;
+  /** The stretch of `text` to read; the whole of it when absent. */
+  readonly range?: TextRange;
+}
+
+/** An address in a body, and the kind of part it stands in. */
+export interface BodyUrl extends FoundUrl {
+  readonly within: Part['kind'];
+}
+
+/** A plain-text body in parts. All ranges are UTF-16 offsets into the text that was given. */
+export interface ParsedBody {
+  /** In order, without overlap, only white space between them. */
+  readonly parts: readonly Part[];
+  readonly datelines: readonly Dateline[];
+  readonly quotedDatelines: readonly Dateline[];
+  readonly urls: readonly BodyUrl[];
+}
+
+/**
+ * Cuts any plain-text body into parts: paragraphs, quotations, lists, headings, captions, signatures,
+ * footers and the rest. Never throws; linear in the length of the text.
+ *
+ * @param text body with LF line ends.
+ */
+export function parseBody(text: string, options: BodyOptions = {}): ParsedBody {
+  const { start, end } = options.range ?? { start: 0, end: text.length };
+  let blocks = mergeLists(new Segmenter(text, start, end).run());
+  blocks = placeFooters(text, placeSignatures(text, blocks));
+  const datelines = findDatelines(text, blocks);
+  placeHeads(text, blocks, options);
+  placeHeadings(text, blocks, { sentenceCase: options.article ?? false });
+  const quotedDatelines = blocks.flatMap((block) =>
+    block.kind === 'quotation' ? quotedDatelinesIn(text, block) : [],
+  );
+  return {
+    parts: blocks.map(asPart),
+    datelines,
+    quotedDatelines,
+    urls: placeUrls(text, start, end, blocks),
+  };
+}
+
+function findDatelines(text: string, blocks: readonly Block[]): Dateline[] {
+  const datelines: Dateline[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') continue;
+    const dateline = readDateline(text, block.start, block.end);
+    if (!dateline) continue;
+    datelines.push(dateline);
+    if (dateline.end >= block.end) block.kind = 'dateline';
+    else block.dated = true;
+  }
+  return datelines;
+}
+
+/** The head of the message itself, of every article below a rule, and of every story with a dateline. */
+function placeHeads(text: string, blocks: readonly Block[], options: BodyOptions): void {
+  const subject = options.subject ?? null;
+  const article = options.article ?? false;
+  const story = placeHead(text, blocks, 0, { subject, article });
+  if (article) {
+    for (let at = story; at < blocks.length; at++) {
+      if (blocks[at]!.kind === 'rule')
+        at = Math.max(at, placeHead(text, blocks, at + 1, { subject: null, article }) - 1);
+    }
+  }
+  placeHeadsAbove(text, blocks, story);
+}
+
+function placeUrls(text: string, start: number, end: number, blocks: readonly Block[]): BodyUrl[] {
+  let at = 0;
+  return findUrls(text, start, end).map((found) => {
+    while (at + 1 < blocks.length && blocks[at]!.end <= found.start) at++;
+    return { ...found, within: blocks[at]?.kind ?? 'paragraph' };
+  });
+}
+
+function asPart(block: Block): Part {
+  const { kind, start, end } = block;
+  if (kind === 'heading' || kind === 'quotation')
+    return { kind, start, end, level: block.level ?? 1 };
+  return kind === 'list' ? { kind, start, end, items: block.items ?? 1 } : { kind, start, end };
+}
+
+/** A message's own address and all its addresses, as its header states them (design, section 8). */
+export function headerUrls(urls: readonly BodyUrl[]): { url: string | null; urls: string[] } {
+  const own = urls.find(
+    ({ within }) => within !== 'quotation' && within !== 'signature' && within !== 'footer',
+  );
+  const all = new Set(urls.filter(({ within }) => within !== 'footer').map(({ url }) => url));
+  return { url: own?.url ?? null, urls: [...all] };
+}

@@ -1,0 +1,209 @@
+import { blockText, type Block } from './block';
+import { isByline } from './byline';
+import { hasListWords, isArchiveNavigation, isCopyrightNotice } from './footer';
+import { endsOpen, isAllCapitals, isSalutation, isTitleCase, wordCount } from './sentence';
+
+/** Lists whose items stand apart by blank lines are one list; so are an item's further paragraphs. */
+export function mergeLists(blocks: readonly Block[]): Block[] {
+  const merged: Block[] = [];
+  for (const block of blocks) {
+    const last = merged.at(-1);
+    if (last?.kind === 'list' && belongsTo(last, block)) {
+      last.end = block.end;
+      last.lines += block.lines;
+      last.items = (last.items ?? 0) + (block.items ?? 0);
+      if (block.number !== undefined) last.number = block.number;
+    } else merged.push(block);
+  }
+  return merged;
+}
+
+function belongsTo(list: Block, block: Block): boolean {
+  if (block.kind === 'list') {
+    if (block.marker !== list.marker) return false;
+    if (block.number === undefined || list.number === undefined) return true;
+    return block.number - (block.items ?? 1) === list.number;
+  }
+  // A further paragraph of an item stands deeper than the item's marker.
+  return (
+    block.kind === 'paragraph' &&
+    block.indent >= list.indent + 2 &&
+    block.indent > 0 &&
+    list.indent < 20
+  );
+}
+
+const signatureStops = new Set<Block['kind']>([
+  'quotation',
+  'attribution',
+  'attachment',
+  'footer',
+  'header',
+]);
+const longestSignature = 16;
+
+/** Settles how far signatures go, and whether "--Name" and a short rule at the end open one. */
+export function placeSignatures(text: string, blocks: readonly Block[]): Block[] {
+  const placed: Block[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    const rule =
+      block.kind === 'rule' &&
+      /^-{4,}$|^[-:]{20,}$|^_{4,}$|^-{4,} ?\w/.test(blockText(text, block, 100));
+    if (block.opens !== 'signature' && !rule) {
+      placed.push(block);
+      continue;
+    }
+    let lines = block.lines;
+    let next = at + 1;
+    while (next < blocks.length && !signatureStops.has(blocks[next]!.kind))
+      lines += blocks[next++]!.lines;
+    const ends = next === blocks.length || blocks[next]!.kind !== 'header';
+    if (rule) {
+      const below = blocks.slice(at + 1, next);
+      if (
+        !ends ||
+        below.length === 0 ||
+        lines > 9 ||
+        !below.every((other) => isSignatureLike(text, other))
+      ) {
+        placed.push(block);
+        continue;
+      }
+    } else if (lines > longestSignature + (block.lines > 1 ? 4 : 0)) next = at + 1;
+    if (next === at + 1 && lines > longestSignature * 2 && block.lines === 1) {
+      // Two dashes with a long text below them only separate.
+      placed.push({ ...block, kind: 'rule' });
+      continue;
+    }
+    const last = blocks[next - 1]!;
+    const footer = /^--\s+(?:You received this|To unsubscribe|This message)/.test(
+      blockText(text, block, 200),
+    );
+    placed.push({ ...block, kind: footer ? 'footer' : 'signature', end: last.end, lines });
+    at = next - 1;
+  }
+  return placed;
+}
+
+/** Short lines without sentences: a name, an office, an address, a number. */
+function isSignatureLike(text: string, block: Block): boolean {
+  if (block.kind === 'rule' || block.kind === 'url') return true;
+  const content = blockText(text, block, 700);
+  if (block.lines === 1 && content.length > 60 && !/[@|]|:\/\//.test(content)) return false;
+  if (/@|\s\|(?:\s|$)|:\/\/|\btel\b|\bphone\b|\+\d/i.test(content)) return content.length < 600;
+  return (
+    block.kind === 'paragraph' &&
+    content.length / block.lines < 45 &&
+    block.lines <= 5 &&
+    !/[.!?]["”]?$/.test(content)
+  );
+}
+
+/** Navigation of archives, the rest of list footers, and notices of rights. */
+export function placeFooters(text: string, blocks: Block[]): Block[] {
+  const placed: Block[] = [];
+  for (const block of blocks) {
+    const last = placed.at(-1);
+    if (block.kind === 'paragraph' || block.kind === 'list' || block.kind === 'header') {
+      const content = blockText(text, block, 420);
+      if (isCopyrightNotice(content) && block.kind === 'paragraph') block.kind = 'footer';
+      else if (isArchiveNavigation(content)) block.kind = 'footer';
+      else if (
+        last?.kind === 'rule' &&
+        block.lines <= 6 &&
+        hasListWords(content) &&
+        /^_{10,}/.test(blockText(text, last, 20))
+      ) {
+        // List software's rule with a blank line below it.
+        block.start = last.start;
+        block.kind = 'footer';
+        placed.pop();
+      }
+    }
+    placed.push(block);
+  }
+  return placed;
+}
+
+/** Ways in which a kind of text sets its headings. */
+export interface HeadingStyle {
+  /** Headings in ordinary sentence case are looked for: in articles, not in letters. */
+  readonly sentenceCase: boolean;
+}
+
+/** Turns short lines above a paragraph into headings. */
+export function placeHeadings(text: string, blocks: readonly Block[], style: HeadingStyle): void {
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    if (
+      block.kind === 'list' &&
+      block.items === 1 &&
+      block.lines === 1 &&
+      isNumberedHeading(text, blocks, at)
+    ) {
+      block.kind = 'heading';
+      block.level = 2;
+      delete block.items;
+      continue;
+    }
+    if (block.kind !== 'paragraph' || block.dated || block.lines > 3) continue;
+    const content = blockText(text, block, 260);
+    const hashes = /^(#{1,6})\s+\S/.exec(content);
+    if (hashes && block.lines === 1) {
+      block.kind = 'heading';
+      block.level = hashes[1]!.length;
+    } else {
+      const level = headingLevel(content, block, blocks[at + 1], style);
+      if (level > 0) {
+        block.kind = 'heading';
+        block.level = level;
+      } else if (isByline(content)) block.kind = 'byline';
+    }
+  }
+}
+
+function isNumberedHeading(text: string, blocks: readonly Block[], at: number): boolean {
+  const content = blockText(text, blocks[at]!, 120);
+  const next = blocks[at + 1];
+  return (
+    /^\d/.test(content) &&
+    content.length <= 80 &&
+    endsOpen(content) &&
+    next?.kind === 'paragraph' &&
+    next.end - next.start >= 80
+  );
+}
+
+function headingLevel(
+  content: string,
+  block: Block,
+  next: Block | undefined,
+  style: HeadingStyle,
+): number {
+  if (content.length > 200 || next === undefined || isSalutation(content)) return 0;
+  if (
+    !['paragraph', 'list', 'quotation', 'caption', 'dateline', 'byline', 'date'].includes(next.kind)
+  )
+    return 0;
+  if (/:\/\/|@/.test(content) || /^["“”«„'‘([{<]/.test(content)) return 0;
+  const capitals = isAllCapitals(content);
+  if (capitals && /\p{Lu}{2,}.*\p{Lu}{2,}|\p{Lu}{5,}/su.test(content)) return 1;
+  if (block.lines > 1 || content.length > 90) return 0;
+  const words = wordCount(content);
+  const label = /[:：]$/.test(content);
+  const question = /[?!？！]$/.test(content);
+  if (!endsOpen(content) && !label && !question) return 0;
+  const long = next.kind === 'paragraph' && next.end - next.start >= 80;
+  if (label && (words > 4 || !long || !style.sentenceCase)) return 0;
+  if (
+    isTitleCase(content) &&
+    words <= 12 &&
+    (words >= 2 || long) &&
+    (style.sentenceCase || (long && words >= 2))
+  )
+    return 2;
+  if (!style.sentenceCase || question || label || words > 10 || content.length > 70 || !long)
+    return 0;
+  return /^[\p{Lu}\p{Lo}\d]/u.test(content) ? 2 : 0;
+}

@@ -1,0 +1,95 @@
+import { readDateLine } from '../dates/date-line';
+import type { PartKind } from '../message';
+import { blockOf, type Block } from './block';
+import { isCaption } from './caption';
+import type { LineGroup } from './line-group';
+import { isRule } from './rule';
+import { isAllCapitals } from './sentence';
+import { isUrlLine } from './url';
+import { isRunOfParagraphs, paragraphBreaks } from './wrapping';
+
+const longestUrlLine = 2000;
+
+/** A line that is nothing but an address or a date stands for itself. */
+function lineKind(group: LineGroup, line: number): PartKind | null {
+  const length = group.length(line);
+  if (length <= longestUrlLine && isUrlLine(group.line(line, longestUrlLine))) return 'url';
+  if (length > 160) return null;
+  return readDateLine(group.line(line)) ? 'date' : null;
+}
+
+/** A part of a day on a line of its own below a date: "Web posted at: 7:43 p.m. EDT (2343 GMT)". */
+function isTimeLine(text: string): boolean {
+  return (
+    text.length <= 90 &&
+    /^(?:(?:web |last )?(?:posted|published|updated)(?: at| on)?:?\s*)?\d{1,2}[:.]\d{2}\b/i.test(
+      text,
+    ) &&
+    !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(text)
+  );
+}
+
+/** The block of some lines that belong together. */
+function piece(group: LineGroup, from: number, to: number): Block {
+  const kind = to - from === 1 ? lineKind(group, from) : null;
+  if (kind) return blockOf(group, kind, from, to);
+  const start = group.starts[from]!;
+  const text = group.text.slice(start, Math.min(group.ends[to - 1]!, start + 601));
+  return blockOf(group, isCaption(text) ? 'caption' : 'paragraph', from, to);
+}
+
+/** Lines in capitals above a paragraph, without a blank line between, are its heading: where they end. */
+function capitalsEnd(group: LineGroup, from: number, to: number): number {
+  if (to - from < 2 || group.length(from) > 100) return from;
+  const first = group.line(from, 100);
+  if (first.length < 4 || !isAllCapitals(first) || /--|—|–|\(/.test(first)) return from;
+  if (isAllCapitals(group.line(to - 1, 100))) return from;
+  let line = from + 1;
+  while (line < to - 1 && line < from + 3 && isAllCapitals(group.line(line, 100))) line++;
+  return line;
+}
+
+/**
+ * Cuts a run of plain lines into its paragraphs, and the addresses, dates, captions and headings in
+ * capitals among them.
+ *
+ * @param unwrapped every line break of the text ends a paragraph.
+ */
+export function plainBlocks(
+  group: LineGroup,
+  from: number,
+  to: number,
+  unwrapped: boolean,
+): Block[] {
+  const blocks: Block[] = [];
+  let start = from;
+  for (; start < to; start++) {
+    const kind = lineKind(group, start);
+    if (kind) blocks.push(blockOf(group, kind, start, start + 1));
+    else if (blocks.at(-1)?.kind === 'date' && isTimeLine(group.line(start, 100))) {
+      Object.assign(blocks.at(-1)!, { end: group.ends[start], lines: 2 });
+    } else break;
+  }
+  if (start === to) return blocks;
+  if (isRunOfParagraphs(group, start, to, unwrapped)) {
+    for (let line = start; line < to; line++) blocks.push(piece(group, line, line + 1));
+    return blocks;
+  }
+  for (const next of [...paragraphBreaks(group, start, to), to]) {
+    const body = capitalsEnd(group, start, next);
+    if (body > start) blocks.push(blockOf(group, 'heading', start, body, { level: 1 }));
+    if (body < next) blocks.push(piece(group, body, next));
+    start = next;
+  }
+  return blocks;
+}
+
+/** A line of "=" or "-" about as long as the short line above it makes that line a heading. */
+export function underlines(group: LineGroup, from: number, rule: number): boolean {
+  const code = group.firstCode(rule);
+  if ((code !== 61 && code !== 45) || rule - from > 2) return false;
+  const title = group.length(rule - 1);
+  if (title > 90 || Math.abs(title - group.length(rule)) > Math.max(2, title * 0.2)) return false;
+  const line = group.line(rule);
+  return isRule(line) && !/[-=]\s+[-=]/.test(line);
+}

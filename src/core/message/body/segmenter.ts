@@ -1,0 +1,276 @@
+import type { PartKind } from '../message';
+import { attachmentStart } from './attachment';
+import { announcesMessage, attributionStart, fieldLines } from './attribution';
+import { blockOf, type Block } from './block';
+import { beginsFooter, isArchiveNavigation, isListFooter } from './footer';
+import { LineGroup } from './line-group';
+import { continuesList, listMarker, type ListMarker } from './list-item';
+import { startsList } from './list-start';
+import { plainBlocks, underlines } from './plain-run';
+import { isBarQuoted, isQuotedLine, quotePrefix } from './quotation';
+import { isLabelledRule, isRule, mayBeginRule } from './rule';
+import { isUnwrapped } from './wrapping';
+
+const hyphen = 45;
+
+/**
+ * Cuts a body into blocks, one pass over its lines. What a block is, is decided here as far as its own
+ * lines tell; titles, headings, signatures and footers wait for the passes that see the neighbours.
+ */
+export class Segmenter {
+  readonly blocks: Block[] = [];
+  readonly #group: LineGroup;
+  readonly #unwrapped: boolean;
+  /** Ends an attachment that spans blank lines. */
+  #until: RegExp | undefined;
+
+  constructor(text: string, start: number, end: number) {
+    this.#group = new LineGroup(text, start, end);
+    this.#unwrapped = isUnwrapped(text, start, end);
+  }
+
+  run(): Block[] {
+    while (this.#group.advance()) this.#segmentGroup();
+    return this.blocks;
+  }
+
+  #add(kind: PartKind, from: number, to: number, more?: Partial<Block>): void {
+    this.blocks.push(blockOf(this.#group, kind, from, to, more));
+  }
+
+  #segmentGroup(): void {
+    const group = this.#group;
+    let line = 0;
+    if (this.#until) line = this.#continueAttachment(this.#until);
+    while (line < group.count) line = this.#takeSpecial(line) ?? this.#takePlain(line);
+  }
+
+  #continueAttachment(until: RegExp): number {
+    const group = this.#group;
+    const attachment = this.blocks.at(-1)!;
+    for (let line = 0; line < group.count; line++) {
+      attachment.end = group.ends[line]!;
+      attachment.lines++;
+      if (until.test(group.line(line, 80))) {
+        this.#until = undefined;
+        return line + 1;
+      }
+    }
+    return group.count;
+  }
+
+  #isQuoted(line: number): boolean {
+    if (isQuotedLine(this.#group, line)) return true;
+    if (!isBarQuoted(this.#group, line)) return false;
+    // One bar alone may be anything; two lines with bars quote.
+    return (
+      (line > 0 && isBarQuoted(this.#group, line - 1)) ||
+      (line + 1 < this.#group.count && isBarQuoted(this.#group, line + 1))
+    );
+  }
+
+  /** Takes what is recognised by its first line; returns the line after it, or null. */
+  #takeSpecial(line: number): number | null {
+    const group = this.#group;
+    if (this.#isQuoted(line)) return this.#takeQuotation(line);
+    const code = group.firstCode(line);
+    if (code === hyphen || code === 98) {
+      const attachment = attachmentStart(group, line);
+      if (attachment) return this.#takeAttachment(line, attachment.until);
+      if (this.#opensSignature(line)) {
+        const to = this.#signatureLines(line);
+        this.#add('signature', line, to, { opens: 'signature' });
+        return to;
+      }
+    }
+    if (mayBeginRule(code) && group.length(line) <= 400) {
+      const text = group.line(line);
+      if (isRule(text)) {
+        if (isListFooter(group, line)) return this.#takeFooter(line);
+        this.#add('rule', line, line + 1);
+        return line + 1;
+      }
+      if (announcesMessage(text)) {
+        const fields = fieldLines(group, line + 1);
+        this.#add('attribution', line, line + 1 + fields);
+        return line + 1 + fields;
+      }
+      if (isLabelledRule(text)) {
+        this.#add('rule', line, line + 1);
+        return line + 1;
+      }
+    }
+    if (beginsFooter(group, line)) return this.#takeFooter(line);
+    const fields = fieldLines(group, line);
+    if (fields > 0) {
+      this.#add('header', line, line + fields);
+      return line + fields;
+    }
+    const marker = listMarker(group, line);
+    return marker && startsList(group, line, line, marker, this.#unwrapped)
+      ? this.#takeList(line, marker)
+      : null;
+  }
+
+  #takeQuotation(from: number): number {
+    const group = this.#group;
+    let level = 1;
+    let empty = true;
+    let line = from;
+    for (; line < group.count && this.#isQuoted(line); line++) {
+      const prefix = quotePrefix(group.text, group.starts[line]!, group.ends[line]!);
+      if (prefix.level > level) level = prefix.level;
+      if (prefix.end < group.ends[line]!) empty = false;
+    }
+    // Marks alone on one line (">>>>") quote nothing.
+    if (empty && line - from === 1 && level > 2) this.#add('rule', from, line);
+    else this.#add('quotation', from, line, { level });
+    return line;
+  }
+
+  #takeAttachment(from: number, until: RegExp | undefined): number {
+    const group = this.#group;
+    let line = from + 1;
+    if (until) {
+      while (line < group.count && !until.test(group.line(line, 80))) line++;
+      if (line < group.count) line++;
+      else this.#until = until;
+    } else {
+      while (
+        line < group.count &&
+        !mayBeginRule(group.firstCode(line)) &&
+        !beginsFooter(group, line)
+      )
+        line++;
+    }
+    this.#add('attachment', from, line);
+    return line;
+  }
+
+  #takeFooter(from: number): number {
+    const group = this.#group;
+    let line = from + 1;
+    while (line < group.count && !this.#isQuoted(line) && !attachmentStart(group, line)) line++;
+    this.#add('footer', from, line);
+    return line;
+  }
+
+  /** "-- " alone, or "--Name": the latter is confirmed when the body's end is known. */
+  #opensSignature(line: number): boolean {
+    const group = this.#group;
+    if (group.firstCode(line) !== hyphen) return false;
+    const text = group.line(line, 60);
+    return (
+      text === '--' ||
+      (line === 0 &&
+        group.count <= 8 &&
+        /^--? ?\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}.'’-]+){0,3}$/u.test(text) &&
+        !/^- /.test(text)) ||
+      (line === 0 &&
+        group.count === 1 &&
+        /^-{2}\p{L}[\p{L}\p{M}.'’-]*(?: [\p{L}.'’-]+){0,3}$/u.test(text))
+    );
+  }
+
+  #signatureLines(from: number): number {
+    const group = this.#group;
+    let line = from + 1;
+    while (
+      line < group.count &&
+      !this.#isQuoted(line) &&
+      !attachmentStart(group, line) &&
+      !beginsFooter(group, line)
+    )
+      line++;
+    return line;
+  }
+
+  #takeList(from: number, marker: ListMarker): number {
+    const group = this.#group;
+    if (isArchiveNavigation(group.line(from, 80))) {
+      this.#add('footer', from, group.count, { marker: 'navigation' });
+      return group.count;
+    }
+    const indent = group.indent(from);
+    let items = 1;
+    let previous: ListMarker = marker;
+    let line = from + 1;
+    for (; line < group.count; line++) {
+      const next = listMarker(group, line);
+      if (
+        next &&
+        (continuesList(marker, next) ||
+          continuesList(previous, next) ||
+          group.indent(line) > indent)
+      ) {
+        items++;
+        if (group.indent(line) <= indent) previous = next;
+        continue;
+      }
+      if (this.#interrupts(from, line)) break;
+      const column = group.indent(line);
+      if (column > indent) continue;
+      // Wrapped text may go on at the margin; a text of whole lines does not.
+      if (this.#unwrapped || (column < indent && this.#endsItem(line - 1))) break;
+    }
+    this.#add('list', from, line, {
+      items,
+      marker: previous.family,
+      ...(previous.number === undefined ? {} : { number: previous.number }),
+    });
+    return line;
+  }
+
+  #endsItem(line: number): boolean {
+    const code = this.#group.lastCode(line);
+    return code === 46 || code === 33 || code === 63;
+  }
+
+  /** True when another kind of block begins at a line within a run of plain lines or a list. */
+  #interrupts(runStart: number, line: number): boolean {
+    const group = this.#group;
+    const code = group.firstCode(line);
+    if (code === 62 || code === 124 || (code >= 65 && code <= 90)) {
+      if (this.#isQuoted(line)) return true;
+    }
+    if (code === hyphen || code === 98) {
+      if (attachmentStart(group, line)) return true;
+      if (group.length(line) === 2 && group.text.startsWith('--', group.starts[line])) return true;
+    }
+    if (mayBeginRule(code) && group.length(line) >= 3 && group.length(line) <= 400) {
+      const text = group.line(line);
+      if (isRule(text) || announcesMessage(text) || isLabelledRule(text)) return true;
+    }
+    if (beginsFooter(group, line)) return true;
+    const marker = listMarker(group, line);
+    return marker !== null && startsList(group, runStart, line, marker, this.#unwrapped);
+  }
+
+  /** Takes a run of lines that nothing interrupts. */
+  #takePlain(from: number): number {
+    const group = this.#group;
+    let to = from + 1;
+    for (;;) {
+      const start = attributionStart(group, from, to - 1);
+      if (start !== -1) {
+        if (start > from) this.#addPlain(from, start);
+        this.#add('attribution', start, to);
+        return to;
+      }
+      if (to >= group.count || this.#interrupts(from, to)) break;
+      to++;
+    }
+    if (to < group.count && underlines(group, from, to)) {
+      if (to - 1 > from) this.#addPlain(from, to - 1);
+      this.#add('heading', to - 1, to + 1, { level: group.firstCode(to) === 61 ? 1 : 2 });
+      return to + 1;
+    }
+    this.#addPlain(from, to);
+    return to;
+  }
+
+  #addPlain(from: number, to: number): void {
+    for (const block of plainBlocks(this.#group, from, to, this.#unwrapped))
+      this.blocks.push(block);
+  }
+}

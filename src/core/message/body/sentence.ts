@@ -1,0 +1,43 @@
+const closers = /["'”’»“)\]」』›*_\s]+$/u;
+
+/** True when a text ends as a sentence does; quotation marks and brackets after the stop are left out. */
+export function endsSentence(text: string): boolean {
+  const tail = text.slice(-12).replace(closers, '');
+  return /[.!?…。！？؟।:;：；](?:\[\d{1,3}\])?$/u.test(tail);
+}
+
+/** True when a text could go on: no stop, comma or colon at its end. */
+export function endsOpen(text: string): boolean {
+  const tail = text.slice(-12).replace(closers, '');
+  return tail !== '' && !/[.!?…。！？؟।:;,،、：；，]$/u.test(tail);
+}
+
+/** How many words a text has; long texts are counted no further than 60. */
+export function wordCount(text: string): number {
+  return text.trim().split(/\s+/, 60).length;
+}
+
+/** True when a text has letters with case and all of them are capitals. */
+export function isAllCapitals(text: string): boolean {
+  return /\p{Lu}.*\p{Lu}/su.test(text) && !/\p{Ll}/u.test(text);
+}
+
+const smallWord =
+  /^(?:a|an|the|and|or|but|nor|of|in|on|at|to|for|from|by|with|as|vs?|via|per|into|over|off|up|is|and|de|du|des|la|le|les|et|en|à|au|aux|pour|sur|der|die|das|und|von|vom|zu|zur|zum|im|am|für|mit|auf|y|e|el|los|las|del|da|do|dos|em|no|na|di|della|dei|il|i|w|z|na|do|dla|о|об|в|и|з|та|і|й|у|на|для|под|за)$/iu;
+
+/** True when every word that counts begins with a capital or a digit, as in English headlines. */
+export function isTitleCase(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*/gu);
+  if (!words) return false;
+  return (
+    /^[\p{Lu}\p{N}]/u.test(words[0]!) &&
+    words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWord.test(word))
+  );
+}
+
+/** A salutation or a closing on a line of its own is no heading. */
+export function isSalutation(text: string): boolean {
+  return /^(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)|hallo|liebe|lieber|guten tag|sehr geehrte|moin|bonjour|salut|cher|chère|chers|hola|estimad|querid|ciao|caro|cara|gentile|olá|caro|cześć|dzień dobry|szanown|drogi|witam|шановн|дорог|привіт|доброго|добрий|уважаем|здравствуйте|привет|thanks|thank you|thx|cheers|best|regards|kind regards|sincerely|yours|love|mit freundlichen|viele grüße|gruß|grüße|cordialement|merci|bien à|saludos|un saludo|gracias|saluti|grazie|cordiali|pozdraw|dziękuję|з повагою|дякую|с уважением|спасибо|fyi|ps|p\.s\.)(?![\p{L}])/iu.test(
+    text,
+  );
+}

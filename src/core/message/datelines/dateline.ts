@@ -1,0 +1,170 @@
+import { monthNumber, weekdayNumber } from '../dates/month-names';
+import type { Dateline } from '../message';
+import { isAgency } from './agencies';
+import { isDatelinePlace } from './dateline-place';
+import { isKnownRegion } from './places';
+
+/** No dateline is longer: the reader looks no further, so every paragraph costs the same. */
+const longest = 140;
+
+/** The dash that ends a dateline; some agencies end it with a colon after their name or a full stop after a slash. */
+const dash =
+  /(?:--+|—|–|―|−|‒|(?<=[.\s])[-_~](?=\s|$|["“«]|\p{Lu})|(?<=[)\]])[-_](?=\s|$|["“«\p{L}])|(?<=\)\s?):(?=\s)|(?<=\p{L}\s?\/)\.(?=\s))/gu;
+
+const bracketed =
+  /\s*(?:\(([^()]{2,45})\)|\[([^[\]]{2,45})\]|（([^（）]{2,45})）|\/([^/]{2,40})\/)[.,]?\s*/u;
+const unclosed = /^[(（][^()（）]*$/;
+const year = '(?:,?\\s+(?:de\\s+)?\\d{4})?';
+const datePattern = new RegExp(
+  `(?:^|[\\s,.]\\s*)((?:\\p{L}+,?\\s+)?(?:(?:le|el|den|il|am)\\s+)?(?:\\p{L}{3,}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:er|º)?\\.?\\s+(?:de\\s+)?\\p{L}{3,}\\.?)${year}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}日)[.,]?\\s*$`,
+  'iu',
+);
+
+function isDate(text: string): boolean {
+  if (/^\d{1,2}[./]\d|日/.test(text)) return true;
+  const words = text.split(/[\s,]+/);
+  const months = words.filter((word) => monthNumber(word) !== undefined);
+  const known = words.filter(
+    (word) =>
+      /^\d/.test(word) ||
+      /^(?:de|le|el|den|il|am)$/i.test(word) ||
+      weekdayNumber(word) !== undefined,
+  );
+  return months.length > 0 && months.length + known.length >= words.length;
+}
+
+function isAgencyName(name: string, capitals: boolean): boolean {
+  if (isAgency(name)) return true;
+  // Joint and foreign signatures: "AP/Reuters", "Reuters, AFP", "dpa/lby".
+  const parts = name.split(/\s*[/,;+&-]\s*|\s+(?:and|et|und|y)\s+/);
+  if (parts.length > 1 && parts.some(isAgency)) return true;
+  if (/^\p{Lu}{2,8}$/u.test(name)) return true;
+  return capitals && /^[\p{Lu}\p{Lo}][\p{L}\p{M}\d .'’&/-]*$/u.test(name);
+}
+
+interface Head {
+  readonly place: string;
+  readonly agency: string | null;
+  readonly date: string | null;
+}
+
+/** "6 Abr." keeps its full stop, "23 juin 2012." does not. */
+function withoutStop(date: string): string {
+  return /\p{L}{3,4}\.$/u.test(date) ? date : date.replace(/\.$/, '');
+}
+
+/** "SPRINGFIELD, Mo." and "WASHINGTON, D.C." keep their full stop, "PARIS." does not. */
+function trimmedPlace(place: string): string {
+  const trimmed = place
+    .trim()
+    .replace(/[,;:]+$/, '')
+    .trim();
+  if (!trimmed.endsWith('.')) return trimmed;
+  const last = trimmed.slice(trimmed.lastIndexOf(',') + 1).trim();
+  return isKnownRegion(last) || /\p{L}\.\p{L}+\.$/u.test(last) ? trimmed : trimmed.slice(0, -1);
+}
+
+/** Takes the date from the end of `text`; what stands before it comes back as `rest`. */
+function takeDate(text: string): { rest: string; date: string | null } {
+  const found = datePattern.exec(text)?.[1];
+  if (found === undefined) {
+    const comma = text.lastIndexOf(',');
+    const last = text.slice(comma + 1).trim();
+    if (comma === -1 || last.length < 5 || weekdayNumber(last) === undefined)
+      return { rest: text, date: null };
+    return { rest: text.slice(0, comma), date: last };
+  }
+  // The first word of what was found may belong to the place: "NEW DELHI April 6".
+  for (const date of [found, found.replace(/^\p{L}+,?\s+/u, '')]) {
+    if (isDate(date))
+      return { rest: text.slice(0, text.lastIndexOf(date)), date: withoutStop(date) };
+  }
+  return { rest: text, date: null };
+}
+
+/** Agencies that sign without brackets: "TOKYO, Kyodo", "Washington CNN", "Москва. 6 апреля. INTERFAX.RU". */
+function takeBareAgency(text: string): { rest: string; agency: string | null } {
+  const signed = /^(.*?)([,.]\s+|\s+)([\p{L}\d.]+(?: Novosti| Новости)?)$/u.exec(text);
+  if (!signed || !isAgency(signed[3]!.replace(/\.(?:RU|ru|com)$/, '')))
+    return { rest: text, agency: null };
+  const separated = /^[,.]/.test(signed[2]!);
+  if (!separated && !/^(?:CNN|AFP|AP|UPI|dpa|Kyodo|Reuters)$/.test(signed[3]!))
+    return { rest: text, agency: null };
+  return { rest: signed[1]!, agency: signed[3]! };
+}
+
+/** Splits what stands before the dash into place, agency and date; null when it is something else. */
+function readHead(head: string): Head | null {
+  let rest = head.trim();
+  // Reuters in Japanese: "[ブリュッセル 6日 ロイター] - ".
+  const inside = /^[[［]([^\]］]+?)\s+(?:(\d{1,2}日)\s+)?(\p{L}+)[\]］]$/u.exec(rest);
+  if (inside && isAgency(inside[3]!))
+    return { place: inside[1]!, date: inside[2] ?? null, agency: inside[3]! };
+  let agency: string | null;
+  const inBrackets = bracketed.exec(rest);
+  if (inBrackets) {
+    const name = (inBrackets[1] ?? inBrackets[2] ?? inBrackets[3] ?? inBrackets[4])!.trim();
+    const before = rest.slice(0, inBrackets.index);
+    if (!isAgencyName(name, /^\p{Lu}{2}/u.test(before))) return null;
+    agency = name;
+    const after = rest.slice(inBrackets.index + inBrackets[0].length).trim();
+    rest = after === '' ? before : `${before}, ${after}`;
+  } else if (/[()[\]]/.test(rest)) return null;
+  else ({ rest, agency } = takeBareAgency(rest));
+  const dated = takeDate(rest);
+  return { place: trimmedPlace(dated.rest), agency, date: dated.date };
+}
+
+/** Names such as "al-Qaeda" and "d'Estaing" begin a sentence in lower case. */
+function startsWithArticle(text: string, from: number): boolean {
+  return /^\s*(?:al|el|ash|d|de|l|e|i)[-'’]?\p{Lu}|^\s*(?:al|el|d|l)[-'’]\p{L}/u.test(
+    text.slice(from),
+  );
+}
+
+function accepted({ place, agency, date }: Head, signDash: boolean): boolean {
+  if (place === '')
+    return agency !== null ? isAgencyName(agency, false) : date !== null && /\d{4}$|^\d/.test(date);
+  if (!isDatelinePlace(place, agency !== null || date !== null)) return false;
+  return (
+    signDash || agency !== null || date !== null || !/\p{Ll}/u.test(place) || place.includes(',')
+  );
+}
+
+/**
+ * Reads the dateline that opens a paragraph: place, agency and date as far as given, then a dash. What
+ * follows the dash must begin a sentence, so that "NATO -- an alliance of 30 -- said" is none.
+ *
+ * @param start UTF-16 offset of the paragraph's first character.
+ * @param end   UTF-16 offset of the paragraph's end.
+ * @returns     the dateline with `place` '' when only an agency or a date is given; its range ends
+ *              with the dash; or null.
+ */
+export function readDateline(text: string, start: number, end: number): Dateline | null {
+  const window = text.slice(start, Math.min(end, start + longest));
+  if (!/^[\p{Lu}\p{Lo}(（[\d]/u.test(window)) return null;
+  dash.lastIndex = 0;
+  for (let tries = 0; tries < 3; tries++) {
+    const match = dash.exec(window);
+    if (!match || match.index === 0) return null;
+    const head = window.slice(0, match.index).replace(/\s+/g, ' ');
+    let dateEnd = match.index + match[0].length;
+    if (unclosed.test(head)) continue;
+    // A lower-case letter goes on with a sentence: no dateline.
+    if (
+      /^\s*["“”„«»'‘’`(¿¡[]*\p{Ll}/u.test(window.slice(dateEnd)) &&
+      !startsWithArticle(window, dateEnd)
+    )
+      continue;
+    let read = readHead(head);
+    // Business wires sign after the dash: "LONDON--(BUSINESS WIRE)--".
+    const wire = /^\s*\(([\p{L} ]{2,30})\)\s*(?:--|—|–)/u.exec(window.slice(dateEnd));
+    if (read && wire && read.agency === null) {
+      read = { ...read, agency: wire[1]! };
+      dateEnd += wire[0].length;
+    }
+    const signDash = /[—–―−]|--/.test(match[0]);
+    if (read && accepted(read, signDash)) return { ...read, start, end: start + dateEnd };
+  }
+  return null;
+}

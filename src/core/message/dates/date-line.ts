@@ -1,0 +1,168 @@
+import type { TextRange } from '../../text/text-range';
+import { isAgency } from '../datelines/agencies';
+import { certaintyOf, type DateCertainty, type DateFields } from './calendar-date';
+import { isDateFiller, isDateLabel, isZone } from './date-words';
+import { monthNumber, weekdayNumber } from './month-names';
+
+/** A date as it is printed; the range leaves labels such as "Published:" out. */
+export interface PrintedDate extends TextRange, DateCertainty {}
+
+const longest = 160;
+
+const token =
+  /\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일]|\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{1,2}-\p{L}{3,9}-\d{2,4}(?!\d)|T?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d{1,6})?Z?(?![\d.:]*\d)|[+-]\d{2}:?\d{2}(?!\d)|['’]?\d+(?:st|nd|rd|th|er|º|°)?(?![\p{L}\d])|\p{L}[\p{L}\p{M}'’.-]*|[^\s]/gu;
+
+/** Eastern Arabic digits as ASCII ones; the length stays. */
+function westernDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
+}
+
+/** Reads the tokens of a line into one date; `null` from `take` means that the line is no date line. */
+class DateReader {
+  readonly fields: DateFields = {};
+  start = -1;
+  end = -1;
+  /** Set at a second label or a bar once the date is whole: what follows is another date. */
+  closed = false;
+
+  get whole(): boolean {
+    const { month, day, year } = this.fields;
+    return month !== undefined && (day !== undefined || year !== undefined);
+  }
+
+  /** Takes one token; false when it cannot stand on a date line. */
+  take(text: string, start: number, next: string): boolean {
+    const first = text.charCodeAt(0);
+    if (first >= 48 && first <= 57) return this.#takeNumber(text, start, next);
+    if (/^[+-]\d/.test(text)) {
+      if (!this.closed && this.fields.zone === undefined) this.fields.zone = text;
+      return this.#mark(start, text);
+    }
+    if (/^['’]\d{2}$/.test(text)) return this.#takeYear(text.slice(1), start, text);
+    if (/^T\d/.test(text)) return this.#takeTime(text, start);
+    return /\p{L}/u.test(text) ? this.#takeWord(text, start) : this.#takeSign(text, start);
+  }
+
+  #mark(start: number, text: string): boolean {
+    if (this.closed) return true;
+    if (this.start === -1) this.start = start;
+    this.end = start + text.length;
+    return true;
+  }
+
+  #takeWord(text: string, start: number): boolean {
+    const month = monthNumber(text);
+    if (month !== undefined && (this.closed || this.fields.month === undefined)) {
+      if (!this.closed) this.fields.month = month;
+      return this.#mark(start, text.endsWith('.') ? text.slice(0, -1) : text);
+    }
+    const weekday = weekdayNumber(text);
+    if (weekday !== undefined) {
+      if (!this.closed) this.fields.weekday ??= weekday;
+      return this.#mark(start, text);
+    }
+    if (isZone(text)) {
+      if (!this.closed) this.fields.zone ??= text;
+      return this.#mark(start, text);
+    }
+    if (/^[ap]\.?m\.?$/i.test(text) && this.fields.hour !== undefined) {
+      if (!this.closed) this.fields.afternoon = /^p/i.test(text);
+      return this.#mark(start, text);
+    }
+    if (isDateLabel(text)) {
+      if (this.whole) this.closed = true;
+      return true;
+    }
+    return isDateFiller(text) || isAgency(text);
+  }
+
+  #takeSign(text: string, start: number): boolean {
+    if (text === ')' && this.fields.zone !== undefined && this.end === start) {
+      return this.#mark(start, text);
+    }
+    if (this.whole && /[|•·;]/.test(text)) this.closed = true;
+    return /[,.:;|•·–—\-/()[\]@*]/.test(text);
+  }
+
+  #takeNumber(text: string, start: number, next: string): boolean {
+    if (this.closed) return true;
+    const east = /^(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})/.exec(text);
+    const iso = east ?? /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
+    if (iso) {
+      return this.#takeParts(iso[1]!, Number(iso[2]), Number(iso[3])) && this.#mark(start, text);
+    }
+    const named = /^(\d{1,2})-(\p{L}+)-(\d+)$/u.exec(text);
+    if (named) {
+      const month = monthNumber(named[2]!);
+      if (month === undefined) return false;
+      return this.#takeParts(named[3]!, month, Number(named[1])) && this.#mark(start, text);
+    }
+    const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2,4})$/.exec(text);
+    if (numeric && !(this.fields.month !== undefined && numeric[2] === '.')) {
+      return this.#takeNumeric(numeric) && this.#mark(start, text);
+    }
+    if (/[:.h]\d/.test(text)) return this.#takeTime(text, start);
+    const digits = /^\d+/.exec(text)![0];
+    if (digits.length === 4 && isZone(next) && this.whole) return true;
+    const value = Number(digits);
+    if (digits.length <= 2 && this.fields.day === undefined && value >= 1 && value <= 31) {
+      this.fields.day = value;
+      return this.#mark(start, text);
+    }
+    return this.#takeYear(digits, start, text);
+  }
+
+  #takeYear(digits: string, start: number, text: string): boolean {
+    // An hour may stand alone before "Uhr" or "p.m.".
+    if (this.fields.year !== undefined) return digits.length <= 2 && Number(digits) <= 24;
+    if (digits.length > 4 || (digits.length === 4 && !/^[12]/.test(digits))) return false;
+    if (this.fields.month === undefined && digits.length !== 4) return false;
+    this.fields.year = Number(digits);
+    this.fields.yearDigits = digits.length;
+    return this.#mark(start, text);
+  }
+
+  #takeNumeric(match: RegExpExecArray): boolean {
+    const [first, second] = [Number(match[1]), Number(match[3])];
+    // A full stop always separates day, month and year in this order.
+    if (match[2] === '.' || first > 12) return this.#takeParts(match[4]!, second, first);
+    if (second > 12) return this.#takeParts(match[4]!, first, second);
+    this.fields.ambiguous = first !== second;
+    return this.#takeParts(match[4]!, second, first);
+  }
+
+  #takeParts(year: string, month: number, day: number): boolean {
+    if (this.fields.month !== undefined || month < 1 || month > 12 || day < 1 || day > 31)
+      return false;
+    Object.assign(this.fields, { year: Number(year), yearDigits: year.length, month, day });
+    return true;
+  }
+
+  #takeTime(text: string, start: number): boolean {
+    if (this.closed || this.fields.hour !== undefined) return true;
+    const [hour, minute, second] = text.replace(/^T/, '').split(/[:.hZ]/, 3);
+    this.fields.hour = Number(hour);
+    this.fields.minute = Number(minute);
+    if (second) this.fields.second = Number(second);
+    if (text.endsWith('Z')) this.fields.zone = 'Z';
+    return this.#mark(start, text);
+  }
+}
+
+/**
+ * Reads a line that is nothing but a date: with weekday, time and zone, a label before it
+ * ("Published:") and a second date after it, in the languages of `month-names`.
+ *
+ * @param line one line, without its line end; the range found is in UTF-16 units from its start.
+ */
+export function readDateLine(line: string): PrintedDate | null {
+  if (line.length > longest || !/[\d٠-٩۰-۹]/.test(line)) return null;
+  const text = westernDigits(line);
+  const reader = new DateReader();
+  const tokens = [...text.matchAll(token)];
+  for (const [index, match] of tokens.entries()) {
+    if (!reader.take(match[0], match.index, tokens[index + 1]?.[0] ?? '')) return null;
+  }
+  if (!reader.whole) return null;
+  return { start: reader.start, end: reader.end, ...certaintyOf(reader.fields) };
+}
