@@ -57,7 +57,7 @@ export function medianMilliseconds(action: () => unknown, repetitions = 9, warmU
 
 /** The same for an action that returns a promise. */
 export async function medianMillisecondsAsync(
-  action: () => Promise<unknown>,
+  action: () => PromiseLike<unknown>,
   repetitions = 9,
   warmUp = 3,
 ): Promise<number> {

@@ -5,7 +5,7 @@ import { closeAll, extensionId, open, until } from '../editor';
 describe('activation', () => {
   afterEach(closeAll);
 
-  it('finds the extension and activates it on a plain text file', async () => {
+  it('activates the extension on a plain text file', async () => {
     const extension = vscode.extensions.getExtension(extensionId);
     assert.ok(extension, 'the editor does not know the extension');
     await open('Harbour/2024-03-12 Ferry line.txt');

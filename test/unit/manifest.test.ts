@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packagedFiles } from '../../scripts/packaged-files';
+
+const root = join(__dirname, '../..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Every string below a value of the manifest. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(strings) : [];
+}
+
+/** Files that the manifest names, without `./`. */
+const named = strings([manifest.contributes, manifest.main, manifest.browser, manifest.icon])
+  .filter((text) => /^(\.\/|media\/)\S+\.\w+$/.test(text))
+  .map((text) => text.replace(/^\.\//, ''));
+
+describe('the manifest', () => {
+  it('explains every %key% in package.nls.json, which has no other', () => {
+    const path = join(root, 'package.nls.json');
+    const texts = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+    const keys = strings(manifest).flatMap((text) => /^%([^%]+)%$/.exec(text)?.[1] ?? []);
+    assert.deepEqual([...new Set(keys)].sort(), Object.keys(texts).sort());
+  });
+
+  it('gives every command the category, a title and the prefix', () => {
+    for (const { command, title, category } of manifest.contributes.commands ?? []) {
+      assert.match(command, /^archiveAnnotator\.[a-zA-Z.]+$/);
+      assert.ok(title, `${command} has no title`);
+      assert.equal(category, 'Archive Annotator', command);
+    }
+  });
+
+  it('names only files that exist and are packaged, and packages nothing else', async function () {
+    this.timeout(30_000);
+    const files = await packagedFiles();
+    for (const file of named) assert.ok(files.includes(file), `${file} is not packaged`);
+    const strange = files.filter(
+      (file) =>
+        !/^(package(\.nls)?\.json|(README|CHANGELOG)\.md|LICENSE|language-configuration\.json)$/.test(
+          file,
+        ) &&
+        !/^dist\/(extension|extension\.web|cli)\.js$/.test(file) &&
+        !/^syntaxes\/[\w.-]+\.json$/.test(file) &&
+        !/^schemas\/[\w.-]+\.json$/.test(file) &&
+        !/^media\/[\w./-]+\.(svg|png|css|js|md)$/.test(file),
+    );
+    assert.deepEqual(strange, []);
+  });
+});
