@@ -61,10 +61,9 @@ function readCanonical(text: string, start: number): SidecarRecord | undefined {
   }
   const range = { start, end };
   const { annotation, issues } = interpretRecord(value);
-  if (issues.length === 0 && annotation)
-    return { annotation, range, problems: [], value, canonical: true };
+  if (issues.length === 0 && annotation) return { annotation, range, problems: [], value };
   const yaml = parseYaml(text.slice(start, end), start);
-  return { ...makeRecord(value, range, yaml, itemNode(yaml), start), canonical: true };
+  return makeRecord(value, range, yaml, itemNode(yaml), start);
 }
 
 function readItem(text: string, start: number, column: number): SidecarRecord | undefined {
@@ -96,7 +95,7 @@ export function readDocumentRecords(yaml: YamlDocument): SidecarRecord[] {
       ({ range: place }) => place.start >= range.start && place.end <= range.end,
     );
     // An alias-bombed file has no data at all; what is said about the file is enough.
-    if (yaml.value === undefined) return { range, problems, value, canonical: false };
+    if (yaml.value === undefined) return { range, problems, value };
     return makeRecord(value, range, { ...yaml, problems }, node, 0);
   });
 }
@@ -108,10 +107,10 @@ function makeRecord(
   node: unknown,
   offset: number,
 ): SidecarRecord {
-  if (yaml.problems.length > 0) return { range, problems: yaml.problems, value, canonical: false };
+  if (yaml.problems.length > 0) return { range, problems: yaml.problems, value };
   const { annotation, issues } = interpretRecord(value);
   const problems = issues.map((issue) => placeIssue(issue, range, node, offset));
-  return { ...(annotation ? { annotation } : {}), range, problems, value, canonical: false };
+  return { ...(annotation ? { annotation } : {}), range, problems, value };
 }
 
 function placeIssue(

@@ -17,8 +17,6 @@ export interface SidecarRecord {
   readonly problems: readonly Problem[];
   /** The record as plain data, unknown keys included. */
   readonly value: unknown;
-  /** Written as `write-sidecar.ts` would write it. */
-  readonly canonical: boolean;
 }
 
 export interface Sidecar {

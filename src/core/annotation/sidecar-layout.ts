@@ -22,6 +22,9 @@ export type LineRole = 'blank' | 'comment' | 'item' | 'content' | 'top';
 
 const annotationsLine = /^annotations:[ \t]*(?:#[^\r\n]*)?\r?$/;
 
+/** Comments and blank lines, then the marker that some formatters put first. */
+const documentStart = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*---[ \t]*\r?\n/;
+
 /** Start of the line after the one that holds `offset`. */
 export function nextLine(text: string, offset: number): number {
   const lineBreak = text.indexOf('\n', offset);
@@ -52,7 +55,7 @@ function isBreakOrBlank(unit: string | undefined): boolean {
  *   line, no annotations): a YAML reader must look at the whole file.
  */
 export function findAnnotations(text: string): AnnotationsSection | undefined {
-  let line = 0;
+  let line = documentStart.exec(text)?.[0].length ?? 0;
   while (line < text.length) {
     const next = nextLine(text, line);
     const role = lineRole(text, line, -1);

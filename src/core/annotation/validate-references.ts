@@ -16,9 +16,9 @@ export function checkReferences(records: readonly SidecarRecord[]): SidecarRecor
       return record;
     }
     const message = `The id ${id} occurs twice in this file; this record is not shown.`;
-    const { range, value, canonical } = record;
+    const { range, value } = record;
     const problems = [...record.problems, problemAt(record, 'duplicate-id', message)];
-    return { range, value, canonical, problems };
+    return { range, value, problems };
   });
   return checked.map((record) => {
     const { annotation } = record;

@@ -22,7 +22,7 @@ describe('a sidecar in canonical form', () => {
         assert.deepEqual(read, [...list].sort(compareAnnotations));
         assert.equal(createSidecar(sidecar.source, read), text);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -39,7 +39,7 @@ describe('a sidecar in canonical form', () => {
         assert.deepEqual(data.annotations, [...list].sort(compareAnnotations).map(toRecordValue));
         assert.equal(data.annotations.length, list.length);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 });

@@ -47,7 +47,7 @@ describe('createSelector', () => {
         assert.ok(codePoints(after) >= Math.min(32, points.length - selector.end));
         assert.ok(codePoints(before) <= 256 && codePoints(after) <= 256);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -67,7 +67,7 @@ describe('createSelector', () => {
         if (count(source.text, widest) === 1 && codePoints(widest) === widest.length)
           assert.ok(unique);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
