@@ -1,4 +1,5 @@
 import { isAgency } from '../datelines/agencies';
+import { readDateLine, type PrintedDate } from '../dates/date-line';
 
 const longest = 120;
 
@@ -16,7 +17,9 @@ const reporting =
   /^[([]?(?:reporting|additional reporting|writing|editing|with reporting|redaktion|mit material von|avec) (?:by|from|de)\b.{0,300}[)\].]?$|^\((?:reporting|additional reporting|writing|editing)\b[^()]{0,300}\)$/i;
 
 /** True for a line that says who wrote: "By Jane Doe", "Von …", "Jane Doe, Reuters", "(Reporting by …)". */
-export function isByline(text: string): boolean {
+export function isByline(line: string): boolean {
+  const text = withoutDate(line);
+  if (text === '') return false;
   if (reporting.test(text) && text.length <= 320) return true;
   if (text.length > longest || /[!?:;]$/.test(text)) return false;
   const rest = text.replace(by, '');
@@ -24,6 +27,29 @@ export function isByline(text: string): boolean {
   // Without "By": a person with an agency or a paper beside the name.
   const parts = clean(text).split(/\s*[,|/•·–—]\s*/);
   return parts.length >= 2 && parts.length <= 4 && isAgency(parts.at(-1)!) && names.test(parts[0]!);
+}
+
+const bars = /\s*[|•·]\s*|\t+|\s{3,}/;
+
+/** What a line such as "By Jane Doe | April 6, 2022" says beside the date. */
+function withoutDate(line: string): string {
+  if (line.length > 160 || !bars.test(line)) return line;
+  const parts = line.split(bars);
+  const others = parts.filter((part) => !readDateLine(part));
+  return others.length === parts.length ? line : others.join(' | ');
+}
+
+/** The date on a byline ("By Jane Doe | April 6, 2022"), with its range in the line, or null. */
+export function dateOnByline(line: string): PrintedDate | null {
+  if (line.length > 160) return null;
+  let at = 0;
+  for (const part of line.split(bars)) {
+    const start = line.indexOf(part, at);
+    const date = readDateLine(part);
+    if (date) return { ...date, start: start + date.start, end: start + date.end };
+    at = start + part.length;
+  }
+  return null;
 }
 
 /** True for a line that is only a name, as it stands between a title and a story. */
