@@ -1,8 +1,9 @@
 import { argv, cwd, exit, stderr, stdout } from 'node:process';
 import { exitCode, UsageError, type Command, type CommandHost } from './commands/command';
+import { outlineCommand } from './commands/outline';
 
 /** Every command of `archive-annotator`, in the order of its help. */
-const commands: readonly Command[] = [];
+const commands: readonly Command[] = [outlineCommand];
 
 function help(): string {
   const width = Math.max(...commands.map((command) => command.name.length));

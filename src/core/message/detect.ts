@@ -43,8 +43,7 @@ export function detectKind(sample: string, fileName = ''): Detection {
   const fields = leadingFields(header);
   if (areMailFields(fields) || isMimeHeader(header, fields))
     return { kind: 'message', reason: 'It begins with the header of a mail.' };
-  if (mailName)
-    return { kind: 'message', reason: 'It is named as a mail.' };
+  if (mailName) return { kind: 'message', reason: 'It is named as a mail.' };
   if (/\.(?:mbox|mbx)$/i.test(name) && /^From \S/m.test(text))
     return { kind: 'mbox', reason: 'It is named as an mbox and has "From " lines.' };
   if (otherFormats.test(name))

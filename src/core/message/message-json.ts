@@ -28,7 +28,10 @@ export interface PartJson extends CodePointRange {
   readonly items?: number;
 }
 
-function datelineToJson(source: SourceText, { place, agency, date, ...range }: Dateline): DatelineJson {
+function datelineToJson(
+  source: SourceText,
+  { place, agency, date, ...range }: Dateline,
+): DatelineJson {
   return { place: place || null, agency, date, ...source.toCodePointRange(range) };
 }
 
@@ -45,7 +48,8 @@ function partToJson(source: SourceText, part: Part): PartJson {
 
 /** A message as plain data for other programs. */
 export function messageToJson(source: SourceText, message: Message): MessageJson {
-  const { list, subject, from, date, isoDate, dateProblem, url, urls, messageId, inReplyTo } = message.header;
+  const { list, subject, from, date, isoDate, dateProblem, url, urls, messageId, inReplyTo } =
+    message.header;
   return {
     ...source.toCodePointRange(message),
     header: {

@@ -67,10 +67,16 @@ function messageParts(source: SourceText, message: Message): OutlineNode[] {
   let paragraphs = 0;
   let story = 0;
   for (const part of parts.slice(header.length)) {
-    while (story < message.datelines.length && message.datelines[story]!.start < part.start) story++;
+    while (story < message.datelines.length && message.datelines[story]!.start < part.start)
+      story++;
     const dateline = message.datelines[story];
     const number = part.kind === 'paragraph' ? ++paragraphs : 0;
-    const node = partNode(source, part, number, dateline && dateline.end <= part.end ? dateline : undefined);
+    const node = partNode(
+      source,
+      part,
+      number,
+      dateline && dateline.end <= part.end ? dateline : undefined,
+    );
     // A footer, a signature or the title of the next article ends every heading.
     if (['footer', 'signature', 'title', 'attachment'].includes(part.kind)) headings.length = 0;
     if (part.kind === 'heading') {
@@ -97,9 +103,16 @@ const names: Partial<Record<PartKind, string>> = {
   header: 'Header',
 };
 
-function partNode(source: SourceText, part: Part, number: number, dateline: Dateline | undefined): OpenNode {
+function partNode(
+  source: SourceText,
+  part: Part,
+  number: number,
+  dateline: Dateline | undefined,
+): OpenNode {
   const range = { start: part.start, end: part.end };
-  const words = headline(part.text ?? source.text.slice(part.start, Math.min(part.end, part.start + 200)));
+  const words = headline(
+    part.text ?? source.text.slice(part.start, Math.min(part.end, part.start + 200)),
+  );
   const base = { kind: part.kind, range, selectionRange: { start: part.start, end: part.end } };
   const children = dateline ? [datelineNode(source, dateline)] : [];
   switch (part.kind) {
@@ -110,7 +123,10 @@ function partNode(source: SourceText, part: Part, number: number, dateline: Date
     case 'heading':
       return { ...base, name: words, detail: '', children };
     case 'quotation': {
-      const name = part.level === 1 || part.level === undefined ? 'Quotation' : `Quotation, ${part.level} levels`;
+      const name =
+        part.level === 1 || part.level === undefined
+          ? 'Quotation'
+          : `Quotation, ${part.level} levels`;
       return { ...base, name, detail: words.replace(/^[>|\s]+/, ''), children };
     }
     case 'list':

@@ -76,6 +76,8 @@ export function placeSignatures(text: string, blocks: readonly Block[]): Block[]
       placed.push({ ...block, kind: 'rule' });
       continue;
     }
+    // A rule at its end belongs to the page, not to the person.
+    while (next > at + 1 && blocks[next - 1]!.kind === 'rule') next--;
     const last = blocks[next - 1]!;
     const footer = /^--\s+(?:You received this|To unsubscribe|This message)/.test(
       blockText(text, block, 200),

@@ -123,7 +123,7 @@ export class Segmenter {
       if (prefix.end < group.ends[line]!) empty = false;
     }
     // Marks alone on one line (">>>>") quote nothing.
-    if (empty && line - from === 1 && level > 2) this.#add('rule', from, line);
+    if (empty && line - from === 1) this.#add('rule', from, line);
     else this.#add('quotation', from, line, { level });
     return line;
   }

@@ -4,7 +4,12 @@ import type { Message, Part } from '../message';
 import type { OutlineNode } from '../outline';
 import { shortened } from './names';
 
-function field(name: string, detail: string, range: TextRange, kind: OutlineNode['kind']): OutlineNode {
+function field(
+  name: string,
+  detail: string,
+  range: TextRange,
+  kind: OutlineNode['kind'],
+): OutlineNode {
   return { name, detail, kind, range, selectionRange: range, children: [] };
 }
 
@@ -35,7 +40,11 @@ function fields(source: SourceText, message: Message, part: Part): OutlineNode[]
 }
 
 /** The header: list, subject, sender, addresses and date line of a message. */
-export function headerNode(source: SourceText, message: Message, parts: readonly Part[]): OutlineNode {
+export function headerNode(
+  source: SourceText,
+  message: Message,
+  parts: readonly Part[],
+): OutlineNode {
   const range = { start: parts[0]!.start, end: parts.at(-1)!.end };
   const { list, subject, from, dateProblem } = message.header;
   const children = parts.flatMap((part): OutlineNode[] => {
