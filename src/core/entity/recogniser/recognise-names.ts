@@ -1,70 +1,52 @@
 import type { TextRange } from '../../text/text-range';
-import type { EntityType } from '../entity';
-import { Gap, Shape, tokenize } from './tokenize';
-import { builtInWordClasses, WordClass } from './word-classes';
+import { candidateRuns } from './candidate-runs';
+import { recall } from './document-memory';
+import { evidenceOf, roleOf } from './evidence';
+import type { KnownNames } from './known-names';
+import { labels, type RecogniserModel } from './recogniser-data';
+import { segmentRun } from './segment-run';
+import { textContext } from './text-context';
+
+export type { KnownNames };
 
 /** A name found in running text; UTF-16 offsets. */
 export interface RecognisedName extends TextRange {
   readonly type: 'person' | 'organization' | 'place' | 'unknown';
   /** The words of the text that speak for it, white space folded ("NATO Secretary-General Jens Stoltenberg"). */
   readonly evidence: string;
-  /** Title or role that stands with a person's name ("Secretary-General"). */
+  /** Title or role that stands with a person's name ("NATO Secretary-General"). */
   readonly role?: string;
 }
-
-/** What entity files and the gazetteer know; the recogniser asks it about whole names. */
-export interface KnownNames {
-  /** The type of a name as written in the text, with single blanks; undefined when it is in no file. */
-  typeOf(name: string): EntityType | undefined;
-}
-
-let classes: Map<number, number> | undefined;
 
 /**
  * Finds the names of persons, organizations and places in `text`, in order and without overlap.
  * Names that `known` holds are returned as well, with the type the context gives them: a longer
- * recognised name ("Bank of England") outranks a known one inside it. Linear in the text's length; never throws.
+ * recognised name ("Bank of England") outranks a known one inside it. `unknown` is surely a name, of
+ * unsure type. Linear in the text's length; never throws.
  */
-export function recogniseNames(text: string, known: KnownNames): RecognisedName[] {
-  classes ??= builtInWordClasses();
-  const tokens = tokenize(text);
-  const classOf = (index: number): number => classes!.get(tokens.hashes[index]!) ?? 0;
+export function recogniseNames(
+  text: string,
+  known: KnownNames,
+  model: RecogniserModel,
+): RecognisedName[] {
+  const context = textContext(text, known, model);
+  const segments = candidateRuns(context.tokens, context.classes).flatMap((run) =>
+    segmentRun(context, run, model.weights, model.step),
+  );
   const names: RecognisedName[] = [];
-  let index = 0;
-  while (index < tokens.count) {
-    const first = index;
-    while (
-      index < tokens.count &&
-      tokens.shapes[index]! & Shape.capital &&
-      (index === first || tokens.gaps[index]! < Gap.paragraph) &&
-      !(classOf(index) & (WordClass.calendar | WordClass.functionWord))
-    ) {
-      index++;
-    }
-    if (index === first) {
-      index++;
-      continue;
-    }
-    let start = first;
-    for (let each = first; each < index - 1; each++) {
-      if (classOf(each) & (WordClass.honorific | WordClass.title)) start = each + 1;
-    }
-    if (classOf(start) & (WordClass.organizationHead | WordClass.placeHead)) start = first;
-    const from = tokens.starts[start]!;
-    const to = tokens.ends[index - 1]!;
-    const slice = (begin: number): string => text.slice(begin, to).replace(/\s+/g, ' ');
-    const last = classOf(index - 1);
-    const knownType = known.typeOf(slice(from));
-    if (start > first) {
-      const evidence = slice(tokens.starts[first]!);
-      const role = text.slice(tokens.starts[first]!, tokens.ends[start - 1]).replace(/\s+/g, ' ');
-      names.push({ start: from, end: to, type: 'person', evidence, role });
-    } else if (knownType === 'person' || knownType === 'organization' || knownType === 'place') {
-      names.push({ start: from, end: to, type: knownType, evidence: slice(from) });
-    } else if (index - start > 1 && last & (WordClass.organizationHead | WordClass.placeHead)) {
-      const type = last & WordClass.organizationHead ? 'organization' : 'place';
-      names.push({ start: from, end: to, type, evidence: slice(from) });
-    }
+  for (const segment of recall(context, segments)) {
+    const label = labels[segment.label]!;
+    const sure = segment.probability >= model.threshold[label];
+    const type = label !== 'other' && sure ? label : 'unknown';
+    if (type === 'unknown' && segment.name < model.threshold.other) continue;
+    const role = type === 'person' ? roleOf(context, segment) : undefined;
+    names.push({
+      start: context.tokens.starts[segment.from]!,
+      end: context.tokens.ends[segment.to - 1]!,
+      type,
+      evidence: evidenceOf(context, segment, type),
+      ...(role && { role }),
+    });
   }
   return names;
 }

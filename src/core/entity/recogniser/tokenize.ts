@@ -16,6 +16,9 @@ export const Shape = {
   stop: 64,
   /** An address, a path or a piece of code: never a name. */
   noise: 128,
+  comma: 256,
+  /** A number that counts a place in a row: "14th". */
+  ordinal: 512,
 } as const;
 
 /** What lies between a token and the one before it. */
@@ -26,7 +29,7 @@ export interface Tokens {
   readonly count: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  readonly shapes: Uint8Array;
+  readonly shapes: Uint16Array;
   readonly gaps: Uint8Array;
   /** 32-bit hash of the token in small letters, without its final full stop. */
   readonly hashes: Uint32Array;
@@ -56,7 +59,7 @@ function lowerUnit(unit: number): number {
 
 /** Endings of words that join a name with a hyphen and are no part of it: "Moscow-based", "U.S.-led". */
 const compoundTail =
-  /^-(?:[a-z]{1,12}(?:ed|ing)|led|born|run|wide|style|era|like|made|held|owned|only|type|style|friendly|free|language|area|bound|trained|to|in|and|the)(?![a-z-])/;
+  /^-(?:[a-z]{1,12}(?:ed|ing)|led|born|run|wide|style|era|like|made|held|only|type|friendly|free|language|area|bound|to|in|and|the)(?![a-z-])/;
 
 function isLetter(unit: number): boolean {
   const kind = characterClass(unit);
@@ -65,7 +68,7 @@ function isLetter(unit: number): boolean {
 
 /** Abbreviations that keep their full stop inside a name or before it. */
 const abbreviations = new Set(
-  'mr mrs ms dr st sen rep gen col lt sgt capt gov prof rev hon jr sr inc corp ltd co bros mt ft pres adm cmdr maj pvt cpl supt atty det fr ste messrs cllr'.split(
+  'mr mrs ms dr st sen rep gen col lt sgt capt gov prof rev hon jr sr inc corp ltd co bros mt ft pres adm cmdr maj pvt cpl supt atty det fr ste messrs cllr ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo'.split(
     ' ',
   ),
 );
@@ -76,7 +79,7 @@ export function tokenize(text: string): Tokens {
   let capacity = Math.max(64, length >> 2);
   let starts = new Int32Array(capacity);
   let ends = new Int32Array(capacity);
-  let shapes = new Uint8Array(capacity);
+  let shapes = new Uint16Array(capacity);
   let gaps = new Uint8Array(capacity);
   let hashes = new Uint32Array(capacity);
   let count = 0;
@@ -95,18 +98,25 @@ export function tokenize(text: string): Tokens {
     }
     if (count === capacity) {
       capacity *= 2;
-      const grow = <T extends Int32Array | Uint8Array | Uint32Array>(old: T, fresh: T): T => {
+      const grow = <T extends Int32Array | Uint8Array | Uint16Array | Uint32Array>(
+        old: T,
+        fresh: T,
+      ): T => {
         fresh.set(old);
         return fresh;
       };
       starts = grow(starts, new Int32Array(capacity));
       ends = grow(ends, new Int32Array(capacity));
-      shapes = grow(shapes, new Uint8Array(capacity));
+      shapes = grow(shapes, new Uint16Array(capacity));
       gaps = grow(gaps, new Uint8Array(capacity));
       hashes = grow(hashes, new Uint32Array(capacity));
     }
     const end =
-      kind === Character.other ? position + 1 : endOfWord(text, position, kind === Character.digit);
+      kind === Character.other && isPossessive(text, position)
+        ? position + 2
+        : kind === Character.other
+          ? position + 1
+          : endOfWord(text, position, kind === Character.digit);
     starts[count] = position;
     ends[count] = end;
     gaps[count] = gap;
@@ -117,6 +127,16 @@ export function tokenize(text: string): Tokens {
     gap = Gap.none;
   }
   return { count, starts, ends, shapes, gaps, hashes };
+}
+
+/** `'s` with no letter after it: one token, so that a name can go on behind it ("King's College"). */
+function isPossessive(text: string, start: number): boolean {
+  const unit = text.charCodeAt(start);
+  return (
+    (unit === apostrophe || unit === rightQuote) &&
+    (text.charCodeAt(start + 1) | 0x20) === 0x73 &&
+    !(start + 2 < text.length && isLetter(text.charCodeAt(start + 2)))
+  );
 }
 
 function hashOf(text: string, start: number, end: number): number {
@@ -187,9 +207,14 @@ function shapeOf(text: string, start: number, end: number, kind: number): number
     // . ! ? : ; and the bullet and quotation marks that open a line
     return unit === period || unit === 0x21 || unit === 0x3f || unit === 0x3a || unit === 0x3b
       ? Shape.stop
-      : 0;
+      : unit === 0x2c
+        ? Shape.comma
+        : 0;
   }
-  if (kind === Character.digit) return Shape.number;
+  if (kind === Character.digit) {
+    const ordinal = end - start > 2 && /^(?:st|nd|rd|th)$/.test(text.slice(end - 2, end));
+    return ordinal ? Shape.number | Shape.ordinal : Shape.number;
+  }
   let upper = 0;
   let lower = 0;
   let mixed = false;

