@@ -9,7 +9,7 @@ import {
 } from './edit-record';
 import { editSource } from './edit-header';
 import { listOf } from './annotations-list';
-import { readSidecar, type Sidecar, type SidecarRecord } from './read-sidecar';
+import { readEdited, readSidecar, type Sidecar, type SidecarRecord } from './read-sidecar';
 import { isEqual } from './record-value';
 import { isSorted, placeAdded, slotsThatStay } from './record-order';
 import { SidecarRefusal } from './sidecar-refusal';
@@ -54,7 +54,10 @@ export function editSidecar(text: string, changes: readonly SidecarChange[]): Si
     range,
     newText: lineBreak === '\n' ? newText : newText.replaceAll('\n', lineBreak),
   }));
-  return { text: applyEdits(text, native), edits: native };
+  const newText = applyEdits(text, native);
+  // Also makes the next reading of the new text cheap.
+  if (!readEdited(newText, sidecar, native).writable) throw notEditable();
+  return { text: newText, edits: native };
 }
 
 function fillEmpty(text: string, changes: readonly SidecarChange[]): SidecarEdit {
@@ -169,18 +172,19 @@ function recordText(
 }
 
 function verified(make: () => RecordText, style: ListStyle): string {
-  const refusal = () =>
-    new SidecarRefusal(
-      'not-editable',
-      'This record is written in a way that cannot be changed safely. Change it in the YAML file by hand.',
-    );
   let made: RecordText;
   try {
     made = make();
   } catch (error) {
-    if (error instanceof RangeError) throw refusal();
+    if (error instanceof RangeError) throw notEditable();
     throw error;
   }
-  if (!readsBack(made, style)) throw refusal();
+  if (!readsBack(made, style)) throw notEditable();
   return made.text;
+}
+
+function notEditable(): SidecarRefusal {
+  const message =
+    'This record is written in a way that cannot be changed safely. Change it in the YAML file by hand.';
+  return new SidecarRefusal('not-editable', message);
 }

@@ -1,6 +1,6 @@
 import { isMap } from 'yaml';
 import { sidecarFormat, type SidecarSource } from './annotation';
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 import { isRecord, sourceKeys } from './record-value';
 import type { AnnotationsSection } from './sidecar-layout';
 import { locateNode, parseYaml, type YamlDocument } from './yaml-document';

@@ -1,7 +1,7 @@
 import { isMap, isSeq } from 'yaml';
 import type { TextRange } from '../text/text-range';
 import { readCanonicalRecord } from './canonical-record';
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 import type { SidecarRecord } from './read-sidecar';
 import { itemEnd, lineRole, nextLine, type AnnotationsSection } from './sidecar-layout';
 import { interpretRecord, type RecordIssue } from './validate-annotation';
@@ -18,10 +18,12 @@ export interface BlockRecords {
  *
  * @returns `undefined` when the lines do not make a block sequence of independent items (a line that
  *   is indented less, an alias of another item's anchor): the whole file must be parsed together.
+ * @param known records read before, by the offset at which they stand in `text`
  */
 export function readBlockRecords(
   text: string,
   section: AnnotationsSection,
+  known?: ReadonlyMap<number, SidecarRecord>,
 ): BlockRecords | undefined {
   const { column } = section;
   const records: SidecarRecord[] = [];
@@ -39,12 +41,26 @@ export function readBlockRecords(
       return { records, body: { start: section.body.start, end } };
     }
     const record =
-      (column === 2 ? readCanonical(text, line) : undefined) ?? readItem(text, line, column);
+      knownRecord(text, line, column, known) ??
+      (column === 2 ? readCanonical(text, line) : undefined) ??
+      readItem(text, line, column);
     if (!record) return undefined;
     records.push(record);
     line = end = record.range.end;
   }
   return { records, body: { start: section.body.start, end } };
+}
+
+/** A record that was read before, unless lines were put right behind it that continue it. */
+function knownRecord(
+  text: string,
+  start: number,
+  column: number,
+  known: ReadonlyMap<number, SidecarRecord> | undefined,
+): SidecarRecord | undefined {
+  const record = known?.get(start);
+  if (!record) return undefined;
+  return lineRole(text, record.range.end, column) === 'content' ? undefined : record;
 }
 
 /** Accepted only when no line that belongs to the item follows. */

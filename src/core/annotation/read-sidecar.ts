@@ -1,10 +1,12 @@
 import type { TextRange } from '../text/text-range';
 import type { Annotation, SidecarSource } from './annotation';
 import { findConflicts, maskConflicts } from './conflict-markers';
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 import { readBlockRecords, readDocumentRecords } from './read-records';
 import { readHeader } from './read-header';
 import { findAnnotations, type AnnotationsSection } from './sidecar-layout';
+import { ageOf, mostReadings, recall, remember, untouchedRecords } from './sidecar-memory';
+import type { TextEdit } from './text-edit';
 import { checkReferences } from './validate-references';
 import { parseYaml } from './yaml-document';
 
@@ -39,23 +41,34 @@ export const sidecarLengthLimit = 50_000_000;
 
 /**
  * Reads a sidecar record by record: what is wrong is reported at its place and the rest works.
- * Never throws. Linear in the text; a file in canonical form does not need a YAML reader.
+ * Never throws. Linear in the text; a file in canonical form does not need a YAML reader, and the
+ * last few texts are remembered.
  */
 export function readSidecar(text: string): Sidecar {
+  return recall(text) ?? remember(text, readAfresh(text), 0);
+}
+
+/**
+ * Reads the text that `edits` made of a sidecar's text, looking only at the records they touched.
+ * The result is the same as of `readSidecar`, and remembered for it.
+ */
+export function readEdited(text: string, sidecar: Sidecar, edits: readonly TextEdit[]): Sidecar {
+  const age = ageOf(sidecar) + 1;
+  if (age > mostReadings) return remember(text, readAfresh(text), 0);
+  return remember(text, readAfresh(text, untouchedRecords(sidecar.records, edits)), age);
+}
+
+/** @param known records by the offset at which they stand in `text` */
+function readAfresh(text: string, known?: ReadonlyMap<number, SidecarRecord>): Sidecar {
   if (text.length > sidecarLengthLimit) return tooLong(text);
   const conflicts = findConflicts(text);
   const readable = conflicts.length > 0 ? maskConflicts(text, conflicts) : text;
   const section = findAnnotations(readable);
-  const block = section && readBlockRecords(readable, section);
-  const document = block ? undefined : parseYaml(readable, 0);
-  const header = readHeader(
-    readable,
-    block ? { ...section!, body: block.body } : undefined,
-    document,
-  );
-  const format = header.format;
-  const found = block ? block.records : readDocumentRecords(document!);
-  const records = checkReferences(found);
+  const block = section && readBlockRecords(readable, section, known);
+  const found = block ? { ...section, body: block.body } : undefined;
+  const document = found ? undefined : parseYaml(readable, 0);
+  const header = readHeader(readable, found, document);
+  const records = checkReferences(block ? block.records : readDocumentRecords(document!));
   const problems = [
     ...conflicts.map((conflict) => conflictProblem(conflict.range)),
     ...header.problems,
@@ -64,13 +77,13 @@ export function readSidecar(text: string): Sidecar {
   const reason =
     conflicts.length > 0 ? conflictReason : (brokenReason(problems) ?? header.readOnlyReason);
   return {
-    format,
+    format: header.format,
     source: header.source,
     records,
     problems,
     writable: reason === undefined,
     ...(reason === undefined ? {} : { reason }),
-    ...(block ? { section: { ...section!, body: block.body } } : {}),
+    ...(found ? { section: found } : {}),
   };
 }
 

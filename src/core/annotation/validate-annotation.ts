@@ -5,14 +5,14 @@ import {
   type Annotation,
   type Selector,
 } from './annotation';
-import type { Severity } from './problem';
+import type { ProblemSeverity } from '../problem';
 import { isRecord, recordKeys, replyKeys, selectorKeys, type RecordValue } from './record-value';
 import { timestampPattern } from './yaml-scalar';
 
 /** Something wrong with one record, at the place `path` inside it (keys and list indices). */
 export interface RecordIssue {
   readonly path: readonly (string | number)[];
-  readonly severity: Severity;
+  readonly severity: ProblemSeverity;
   readonly code: string;
   readonly message: string;
 }
@@ -24,7 +24,7 @@ export interface InterpretedRecord {
 }
 
 type Path = readonly (string | number)[];
-type Report = (path: Path, code: string, message: string, severity?: Severity) => void;
+type Report = (path: Path, code: string, message: string, severity?: ProblemSeverity) => void;
 
 const ulidPattern = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const idPattern = /^[^\s\x00-\x1f\x7f]{1,128}$/;

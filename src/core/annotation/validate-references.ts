@@ -1,4 +1,4 @@
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 import type { SidecarRecord } from './read-sidecar';
 import { isRecord } from './record-value';
 

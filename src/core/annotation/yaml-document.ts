@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document } from 'yaml';
 import type { TextRange } from '../text/text-range';
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
+import { nestsTooDeeply } from '../yaml-nesting';
 
 /** A piece of YAML 1.2 (core schema), read with the guards that a file from a stranger needs. */
 export interface YamlDocument {
@@ -22,17 +23,20 @@ const coreTags = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)$/;
  * Never throws: what the reader cannot cope with is a problem.
  */
 export function parseYaml(text: string, offset: number): YamlDocument {
+  if (nestsTooDeeply(text)) return unreadable(text, offset, 'it is nested too deeply');
   try {
     return parseGuarded(text, offset);
   } catch (error) {
-    // The reader is recursive: nesting of many thousand levels ends its stack.
-    const reason = error instanceof RangeError ? 'it is nested too deeply' : String(error);
-    const range = { start: offset, end: offset + text.length };
-    const message = `This is not readable YAML: ${reason}.`;
-    const problem: Problem = { range, severity: 'error', code: 'yaml-syntax', message };
-    const document = parseDocument('');
-    return { document, value: undefined, problems: [problem], unresolvedAlias: false };
+    return unreadable(text, offset, error instanceof Error ? error.message : String(error));
   }
+}
+
+function unreadable(text: string, offset: number, reason: string): YamlDocument {
+  const range = { start: offset, end: offset + text.length };
+  const message = `This is not readable YAML: ${reason}.`;
+  const problem: Problem = { range, severity: 'error', code: 'yaml-syntax', message };
+  const document = parseDocument('');
+  return { document, value: undefined, problems: [problem], unresolvedAlias: false };
 }
 
 function parseGuarded(text: string, offset: number): YamlDocument {
@@ -43,7 +47,8 @@ function parseGuarded(text: string, offset: number): YamlDocument {
     resolveKnownTags: false,
     prettyErrors: false,
     logLevel: 'silent',
-    stringKeys: false,
+    // The reader's own check compares every key with every other.
+    uniqueKeys: false,
   });
   const place = ([start, end]: readonly [number, number]): TextRange => ({
     start: offset + Math.min(start, text.length),
@@ -52,11 +57,19 @@ function parseGuarded(text: string, offset: number): YamlDocument {
   const problems: Problem[] = document.errors.map((error) => ({
     range: place(error.pos),
     severity: 'error',
-    code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',
+    code: 'yaml-syntax',
     message: error.message,
   }));
   const unresolvedAlias = document.errors.length === 0 && findUnresolvedAlias(document);
   visit(document, {
+    Map(_key, map) {
+      const keys = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (!keys.has(key.value)) keys.add(key.value);
+        else if (key.range) problems.push(duplicateKey(place([key.range[0], key.range[1]])));
+      }
+    },
     Node(_key, node) {
       if (node.tag === undefined || coreTags.test(node.tag)) return;
       const range = place(node.range ? [node.range[0], node.range[1]] : [0, text.length]);
@@ -75,6 +88,11 @@ function parseGuarded(text: string, offset: number): YamlDocument {
     problems.push({ range, severity: 'error', code: 'alias-limit', message });
     return { document, value: undefined, problems, unresolvedAlias };
   }
+}
+
+function duplicateKey(range: TextRange): Problem {
+  const message = 'This key occurs twice in one mapping.';
+  return { range, severity: 'error', code: 'duplicate-key', message };
 }
 
 function plainData(document: Document): unknown {

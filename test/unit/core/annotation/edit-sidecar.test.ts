@@ -65,6 +65,11 @@ function get(text: string, last: string): Annotation {
   return found.annotation;
 }
 
+/** The reader remembers a few texts; after these it must read anew. */
+function forgetReadings(): void {
+  for (let count = 0; count < 8; count++) readSidecar(`x: ${count}`);
+}
+
 /** Lines of `text` that are not in `other`, in order. */
 function linesNotIn(text: string, other: string): string[] {
   const lines = new Set(other.split('\n'));
@@ -108,6 +113,9 @@ describe('editSidecar on a canonical file', () => {
             createSidecar(source, [...model.values()]).replaceAll('\n', lineBreak),
           );
           assert.equal(applyEdits(text, edited.edits), edited.text);
+          const remembered = readSidecar(edited.text);
+          forgetReadings();
+          assert.deepEqual(remembered, readSidecar(edited.text));
         },
       ),
       { numRuns: 150 },
@@ -258,6 +266,8 @@ describe('editSidecar on a file edited by hand', () => {
           const replace = { ...annotation, id: id(last) };
           const edited = editSidecar(text, [{ replace }]);
           const after = readSidecar(edited.text);
+          forgetReadings();
+          assert.deepEqual(after, readSidecar(edited.text));
           assert.deepEqual(
             toRecordValue(
               after.records.find((record) => record.annotation?.id === id(last))!.annotation!,
