@@ -1,0 +1,75 @@
+import type { SourceText } from '../../text/source-text';
+import { messageOf } from '../mail/lazy-message';
+import { headerFacts } from '../mail/message-header';
+import type { MessageSection } from '../mail/message-sections';
+import { shiftMap } from '../mail/offset-map';
+import type { Message } from '../message';
+import type { ArchiveSoftware, PageMessage } from './archive-page';
+import { htmlToText } from './html-text';
+import { hyperkitty } from './hyperkitty-page';
+import { hypermail } from './hypermail-page';
+import { archiveIndex } from './index-page';
+import { mhonarc } from './mhonarc-page';
+import { pipermail } from './pipermail-page';
+
+const known: readonly ArchiveSoftware[] = [mhonarc, pipermail, hypermail, hyperkitty, archiveIndex];
+
+/** How much of a page is looked at to recognise it. */
+const sampleLength = 65_536;
+
+/** Why the text is taken for a page of a mailing-list archive, in one sentence, or undefined. */
+export function isArchiveHtml(sample: string): string | undefined {
+  const beginning = sample.slice(0, sampleLength);
+  if (!/<(?:html|!doctype html|!-- ?MHonArc|!--X-|head|body)\b/i.test(beginning)) return undefined;
+  const software = known.find((candidate) => candidate.recognises(beginning));
+  if (!software) return undefined;
+  return software === archiveIndex
+    ? 'The page lists the messages of a mailing-list archive.'
+    : `The page has the marks of ${software.name}, a mailing-list archive.`;
+}
+
+/**
+ * The messages of an archive page, with their text decoded and mapped back into the file. A page
+ * that is laid out as no known software does it is one message whose body is the whole page.
+ */
+export function parseArchiveHtml(source: SourceText): Message[] {
+  const html = source.text;
+  const beginning = html.slice(0, sampleLength);
+  for (const software of known) {
+    if (!software.recognises(beginning)) continue;
+    const pages = software.messages(html);
+    if (pages.length > 0) return pages.map((page) => pageMessage(html, page));
+  }
+  const all = { start: 0, end: html.length };
+  return [pageMessage(html, { ...all, values: {}, header: { start: 0, end: 0 }, body: all })];
+}
+
+function pageMessage(html: string, page: PageMessage): Message {
+  return messageOf(
+    html,
+    { start: page.start, end: page.end },
+    () => headerFacts(page.values),
+    () => pageSections(html, page),
+  );
+}
+
+/** The page's own head, the printed fields, the body, and the links below it. */
+function pageSections(html: string, page: PageMessage): MessageSection[] {
+  const { header, body, preformatted, hiddenClass, listed } = page;
+  const mapped = htmlToText(html.slice(body.start, body.end), {
+    map: shiftMap(body.start),
+    ...(preformatted === undefined ? {} : { preformatted }),
+    ...(hiddenClass === undefined ? {} : { hiddenClass }),
+  });
+  const printed = htmlToText(html.slice(header.start, header.end)).text.trim();
+  const below = { start: body.end, end: page.end };
+  const footer = htmlToText(html.slice(below.start, below.end)).text.trim();
+  return [
+    { kind: 'framing', range: { start: page.start, end: header.start } },
+    { kind: 'page', part: 'header', range: header, text: printed },
+    listed === undefined
+      ? { kind: 'text', range: body, mapped }
+      : { kind: 'page', part: 'list', range: body, text: mapped.text.trim(), items: listed },
+    { kind: 'page', part: 'footer', range: below, text: footer },
+  ];
+}

@@ -1,0 +1,57 @@
+import type { TextRange } from '../../text/text-range';
+import type { Message } from '../message';
+import type { HeaderFacts } from './message-header';
+import type { MessageContent } from './message-parts';
+import { outlineSections } from './message-parts';
+import type { MessageSection } from './message-sections';
+
+const sectionReaders = new WeakMap<Message, () => MessageSection[]>();
+
+/** The sections of a message that `messageOf` made; undefined for any other. */
+export function sectionsOf(message: Message): MessageSection[] | undefined {
+  return sectionReaders.get(message)?.();
+}
+
+/**
+ * A message whose header and body are each read when first asked for, and then kept. `file` is the
+ * canonical text that all ranges count in.
+ */
+export function messageOf(
+  file: string,
+  range: TextRange,
+  readFacts: () => HeaderFacts,
+  readSections: () => MessageSection[],
+): Message {
+  let keptContent: MessageContent | undefined;
+  let keptHeader: Message['header'] | undefined;
+  const content = () => (keptContent ??= outlineSections(file, range, readSections()));
+  const message: Message = {
+    start: range.start,
+    end: range.end,
+    get header() {
+      return (keptHeader ??= {
+        ...readFacts(),
+        get url() {
+          return content().urls[0] ?? null;
+        },
+        get urls() {
+          return content().urls;
+        },
+      });
+    },
+    get dateline() {
+      return content().datelines[0] ?? null;
+    },
+    get datelines() {
+      return content().datelines;
+    },
+    get quotedDatelines() {
+      return content().quotedDatelines;
+    },
+    get parts() {
+      return content().parts;
+    },
+  };
+  sectionReaders.set(message, readSections);
+  return message;
+}

@@ -1,0 +1,48 @@
+import type { MessageHeader } from '../message';
+import type { HeaderBlock } from './header-fields';
+import { headerValue } from './header-text';
+import { listFromHeaders, splitListTag } from './list-tag';
+import { parseMailDate } from './mail-date';
+import { firstMessageId } from './message-id';
+
+/** What a header block says, without what only the body tells (the URLs). */
+export type HeaderFacts = Omit<MessageHeader, 'url' | 'urls'>;
+
+/** Reads the fields that a message is known by, decoded; `text` is what the block's offsets count in. */
+export function readHeaderFacts(text: string, block: HeaderBlock): HeaderFacts {
+  const field = (name: string) => headerValue(text, block, name);
+  return headerFacts({
+    subject: field('subject'),
+    from: field('from'),
+    date: field('date'),
+    messageId: field('message-id'),
+    inReplyTo: field('in-reply-to'),
+    listId: field('list-id'),
+    listPost: field('list-post'),
+  });
+}
+
+/** Field values as printed and decoded; undefined where the message has no such field. */
+export interface HeaderValues {
+  readonly subject?: string | undefined;
+  readonly from?: string | undefined;
+  readonly date?: string | undefined;
+  readonly messageId?: string | undefined;
+  readonly inReplyTo?: string | undefined;
+  readonly listId?: string | undefined;
+  readonly listPost?: string | undefined;
+}
+
+export function headerFacts(values: HeaderValues): HeaderFacts {
+  const tagged = splitListTag(values.subject ?? '');
+  const date = values.date || null;
+  return {
+    list: tagged.list ?? listFromHeaders(values.listId, values.listPost),
+    subject: tagged.subject || null,
+    from: values.from || null,
+    date,
+    ...(date === null ? {} : parseMailDate(date)),
+    messageId: firstMessageId(values.messageId),
+    inReplyTo: firstMessageId(values.inReplyTo),
+  };
+}

@@ -1,0 +1,74 @@
+import type { TextRange } from '../../text/text-range';
+import type { HeaderBlock } from '../mail/header-fields';
+import { readHeaderBlock } from '../mail/header-fields';
+import { headerValue } from '../mail/header-text';
+import type { HeaderFacts } from '../mail/message-header';
+import { readHeaderFacts } from '../mail/message-header';
+import { messageIds } from '../mail/message-id';
+import { MessageBoundaries } from './message-boundaries';
+
+/** One message of an mbox; offsets are UTF-16 units of the canonical text. */
+export interface MboxEntry extends TextRange {
+  readonly headerRange: TextRange;
+  readonly bodyRange: TextRange;
+  /** Subject, sender, date and the like, decoded when first read. */
+  readonly header: HeaderFacts;
+  /** Message-IDs of the References field, oldest first. */
+  readonly references: readonly string[];
+}
+
+export interface MboxIndex {
+  readonly entries: readonly MboxEntry[];
+}
+
+class Entry implements MboxEntry {
+  readonly start: number;
+  readonly end: number;
+  readonly headerRange: TextRange;
+  readonly bodyRange: TextRange;
+  readonly #text: string;
+  #block: HeaderBlock | undefined;
+  #header: HeaderFacts | undefined;
+  #references: readonly string[] | undefined;
+
+  constructor(text: string, range: TextRange, block: HeaderBlock) {
+    this.#text = text;
+    this.#block = block;
+    this.start = range.start;
+    this.end = range.end;
+    this.headerRange = { start: block.start, end: block.end };
+    this.bodyRange = { start: Math.min(block.bodyStart, range.end), end: range.end };
+  }
+
+  get header(): HeaderFacts {
+    return (this.#header ??= readHeaderFacts(this.#text, this.#fields()));
+  }
+
+  get references(): readonly string[] {
+    return (this.#references ??= messageIds(headerValue(this.#text, this.#fields(), 'references')));
+  }
+
+  /** Read again after the index was built with them: thousands of field lists need not stay. */
+  #fields(): HeaderBlock {
+    const block = this.#block ?? readHeaderBlock(this.#text, this.start, this.end);
+    this.#block = undefined;
+    return block;
+  }
+}
+
+/**
+ * Finds every message of an mbox (mboxo, mboxrd, mboxcl, mboxcl2, Pipermail's monthly files) and
+ * reads its header block; linear. Header values are decoded when first asked for. Text before the
+ * first separator line is a message of its own.
+ */
+export function indexMbox(text: string): MboxIndex {
+  const boundaries = new MessageBoundaries(text);
+  const entries: Entry[] = [];
+  for (let start = boundaries.first(); start < text.length;) {
+    const block = readHeaderBlock(text, start, text.length);
+    const end = boundaries.next(start, block);
+    entries.push(new Entry(text, { start, end }, block));
+    start = end;
+  }
+  return { entries };
+}
