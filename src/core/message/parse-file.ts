@@ -1,11 +1,24 @@
 import type { SourceText } from '../text/source-text';
 import { detectionSample, detectKind } from './detect';
 import { parseExtracted } from './extracted/parse-extracted';
+import { parseArchiveHtml } from './html/parse-archive-html';
+import { parseMail } from './mail/parse-mail';
+import { parseMbox } from './mbox/parse-mbox';
 import type { FileKind, Message, ParsedFile } from './message';
 
 /** Reads the messages of a source that is of a known kind. */
 export function parseMessages(source: SourceText, kind: FileKind): Message[] {
-  return [parseExtracted(source.text, kind === 'extracted' ? kind : 'plain')];
+  switch (kind) {
+    case 'message':
+      return [parseMail(source, { start: 0, end: source.length })];
+    case 'mbox':
+      return parseMbox(source);
+    case 'html':
+      return parseArchiveHtml(source);
+    case 'extracted':
+    case 'plain':
+      return [parseExtracted(source.text, kind)];
+  }
 }
 
 /**

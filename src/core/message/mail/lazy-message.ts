@@ -24,15 +24,18 @@ export function messageOf(
 ): Message {
   let keptContent: MessageContent | undefined;
   let keptHeader: Message['header'] | undefined;
-  const content = () => (keptContent ??= outlineSections(file, range, readSections()));
+  let keptFacts: HeaderFacts | undefined;
+  const facts = () => (keptFacts ??= readFacts());
+  const content = () =>
+    (keptContent ??= outlineSections(file, range, readSections(), facts().subject));
   const message: Message = {
     start: range.start,
     end: range.end,
     get header() {
       return (keptHeader ??= {
-        ...readFacts(),
+        ...facts(),
         get url() {
-          return content().urls[0] ?? null;
+          return content().url;
         },
         get urls() {
           return content().urls;

@@ -1,3 +1,5 @@
+import { readDateLine } from '../dates/date-line';
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
@@ -5,6 +7,8 @@ const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const zoneHours = new Map(
   Object.entries({ EDT: -4, EST: -5, CDT: -5, CST: -6, MDT: -6, MST: -7, PDT: -7, PST: -8 }),
 );
+
+const noMailDate = 'this is not a date as mail states it';
 
 export interface MailDate {
   /** ISO 8601 with the zone's offset, or without one when the date states none that is certain. */
@@ -20,7 +24,8 @@ const ctime =
 
 /**
  * Reads the date of a header field: RFC 5322 with its obsolete forms (two-digit years, zone names),
- * and ctime's form ("Thu Nov  1 11:19:12 2001", with a zone before the year or without). `isoDate`
+ * and ctime's form ("Thu Nov  1 11:19:12 2001", with a zone before the year or without), and
+ * dates as articles print them. `isoDate`
  * is given only when every part is plain; a date that is none at all gives a problem only.
  */
 export function parseMailDate(printed: string): MailDate {
@@ -36,7 +41,15 @@ export function parseMailDate(printed: string): MailDate {
     const [, weekday, month, day, hour, minute, second, zone, year] = unix;
     return assemble({ weekday, day, month, year, hour, minute, second, zone }, '');
   }
-  return { dateProblem: 'This is no date in the form of RFC 5322.' };
+  return otherDate(text);
+}
+
+/** Archive pages print dates in other forms too ("Oct. 4, 2021, 10:20 a.m."). */
+function otherDate(text: string): MailDate {
+  const read = readDateLine(text);
+  if (!read) return { dateProblem: noMailDate };
+  if (read.isoDate !== undefined) return { isoDate: read.isoDate };
+  return { dateProblem: read.problem ?? noMailDate };
 }
 
 type DateField = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'second' | 'zone';
@@ -46,15 +59,15 @@ function assemble(fields: Record<DateField, string | undefined>, rest: string): 
   const day = Number(fields.day);
   const year = fullYear(fields.year!);
   const [hour, minute, second] = [fields.hour, fields.minute, fields.second ?? '0'].map(Number);
-  if (month === 0) return { dateProblem: `There is no month "${fields.month}".` };
+  if (month === 0) return { dateProblem: noMailDate };
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
-    return { dateProblem: 'There is no such day.' };
+    return { dateProblem: 'there is no such day' };
   if (hour! > 23 || minute! > 59 || second! > 60)
-    return { dateProblem: 'There is no such time of day.' };
+    return { dateProblem: 'there is no such time of day' };
   const weekday = weekdays.indexOf((fields.weekday ?? '').slice(0, 3).toLowerCase());
   if (weekday !== -1 && weekday !== date.getUTCDay())
-    return { dateProblem: 'The weekday does not fit the date.' };
+    return { dateProblem: 'the weekday does not belong to this date' };
   const zone = zoneOffset(fields.zone, rest);
   const clock = [fields.hour!, fields.minute!, ...(fields.second ? [fields.second] : [])];
   const time = clock.map((part) => part.padStart(2, '0')).join(':');
@@ -74,17 +87,17 @@ function fullYear(digits: string): number {
 function zoneOffset(zone: string | undefined, rest: string): { offset: string; problem?: string } {
   if (zone === undefined) {
     return /^\s*[+-]\d/.test(rest)
-      ? { offset: '', problem: 'The time zone cannot be read.' }
+      ? { offset: '', problem: 'the time zone cannot be read' }
       : { offset: '' };
   }
-  if (/^(?:[+-]0000|UTC?|GMT|Z)$/i.test(zone)) return { offset: 'Z' };
+  if (/^(?:[+-]0000|UTC?|GMT|Z)$/i.test(zone)) return { offset: '+00:00' };
   if (/^[+-]\d{4}$/.test(zone)) {
     const valid = Number(zone.slice(1, 3)) <= 15 && Number(zone.slice(3)) <= 59;
     return valid
       ? { offset: `${zone.slice(0, 3)}:${zone.slice(3)}` }
-      : { offset: '', problem: `There is no time zone ${zone}.` };
+      : { offset: '', problem: `there is no time zone ${zone}` };
   }
   const hours = zoneHours.get(zone.toUpperCase());
-  if (hours === undefined) return { offset: '', problem: `The time zone "${zone}" is uncertain.` };
+  if (hours === undefined) return { offset: '', problem: `the time zone "${zone}" is uncertain` };
   return { offset: `-${String(-hours).padStart(2, '0')}:00` };
 }

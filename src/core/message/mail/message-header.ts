@@ -1,7 +1,8 @@
+import { splitListTag } from '../extracted/list-tag';
 import type { MessageHeader } from '../message';
 import type { HeaderBlock } from './header-fields';
 import { headerValue } from './header-text';
-import { listFromHeaders, splitListTag } from './list-tag';
+import { listFromHeaders } from './list-name';
 import { parseMailDate } from './mail-date';
 import { firstMessageId } from './message-id';
 
@@ -38,7 +39,7 @@ export function headerFacts(values: HeaderValues): HeaderFacts {
   const date = values.date || null;
   return {
     list: tagged.list ?? listFromHeaders(values.listId, values.listPost),
-    subject: tagged.subject || null,
+    subject: tagged.subject,
     from: values.from || null,
     date,
     ...(date === null ? {} : parseMailDate(date)),

@@ -8,7 +8,7 @@ export function messageIds(value: string | undefined): string[] {
   return /^[^\s<>]{1,998}@[^\s<>]{1,998}$/.test(bare) ? [bare] : [];
 }
 
-/** The first Message-ID of a field, preferring what looks like one to an address of a person. */
+/** The first Message-ID of a field, or null. */
 export function firstMessageId(value: string | undefined): string | null {
   return messageIds(value)[0] ?? null;
 }

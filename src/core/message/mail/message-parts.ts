@@ -1,7 +1,8 @@
 import type { TextRange } from '../../text/text-range';
-import { parseBody } from '../body/parse-body';
+import { headerUrls, parseBody, type BodyUrl } from '../body/parse-body';
 import type { Dateline, Part } from '../message';
 import { decodeHeaderValue } from './header-text';
+import { readHeaderFacts } from './message-header';
 import type { MessageSection } from './message-sections';
 
 /** What the body of a message holds; ranges count in the file. */
@@ -9,16 +10,21 @@ export interface MessageContent {
   readonly parts: readonly Part[];
   readonly datelines: readonly Dateline[];
   readonly quotedDatelines: readonly Dateline[];
+  readonly url: string | null;
   readonly urls: readonly string[];
 }
 
-/** Outlines the sections of a message. `file` is the text their ranges count in. */
+/**
+ * Outlines the sections of a message. `file` is the text their ranges count in; `subject` that of
+ * the message, without the list's tag: a title repeats it.
+ */
 export function outlineSections(
   file: string,
   range: TextRange,
   sections: readonly MessageSection[],
+  subject: string | null,
 ): MessageContent {
-  const collector = new PartCollector(file, range);
+  const collector = new PartCollector(file, range, subject);
   for (const section of sections) {
     if (section.kind === 'header') collector.header(section);
     else if (section.kind === 'framing') collector.add('rule', section.range);
@@ -42,18 +48,21 @@ class PartCollector {
   readonly #parts: Part[] = [];
   readonly #datelines: Dateline[] = [];
   readonly #quotedDatelines: Dateline[] = [];
-  readonly #urls: string[] = [];
+  readonly #urls: BodyUrl[] = [];
+  #subject: string | null;
   #at: number;
 
-  constructor(file: string, range: TextRange) {
+  constructor(file: string, range: TextRange, subject: string | null) {
+    this.#subject = subject;
     this.#file = file;
     this.#range = range;
     this.#at = range.start;
   }
 
   /** One part for each header field, with the decoded value where the file has it encoded. */
-  header({ source, block, range }: SectionOf<'header'>): void {
+  header({ source, block, range, depth }: SectionOf<'header'>): void {
     if (block.fields.length === 0) this.add('header', range);
+    if (depth > 0) this.#subject = readHeaderFacts(source.text, block).subject;
     for (const [index, field] of block.fields.entries()) {
       // The first field's part takes in an mbox separator line that stands before it.
       const raw = source.map.toRaw(field);
@@ -68,7 +77,7 @@ class PartCollector {
   }
 
   text({ mapped, range }: SectionOf<'text'>): void {
-    const body = parseBody(mapped.text);
+    const body = parseBody(mapped.text, { subject: this.#subject });
     for (const { kind, start, end, level, items } of body.parts) {
       const raw = mapped.map.toRaw({ start, end });
       const text = mapped.text.slice(start, end);
@@ -131,7 +140,7 @@ class PartCollector {
       parts: this.#parts,
       datelines: this.#datelines,
       quotedDatelines: this.#quotedDatelines,
-      urls: [...new Set(this.#urls)],
+      ...headerUrls(this.#urls),
     };
   }
 }
