@@ -20,7 +20,7 @@ function withoutReply(subject: string): string {
 }
 
 /** True when a title is the subject, or its beginning, or most of its words. */
-function matchesSubject(title: string, subject: string): boolean {
+export function matchesSubject(title: string, subject: string): boolean {
   const [short, long] = [normalized(title), normalized(withoutReply(subject))];
   if (short === '' || long === '') return false;
   if (short === long || long.startsWith(`${short} `)) return true;
@@ -39,7 +39,8 @@ function isRestOfSubject(deck: string, subject: string): boolean {
   return short.length >= 8 && (long.endsWith(short) || long.includes(` ${short.slice(0, 60)}`));
 }
 
-function isHeadline(text: string, block: Block): boolean {
+/** True when a block may be a headline: short, and no whole sentence. */
+export function isHeadline(text: string, block: Block): boolean {
   return (
     block.lines <= 3 &&
     text.length <= 220 &&
@@ -66,6 +67,11 @@ function storyFollows(blocks: readonly Block[], at: number): boolean {
     if (block.kind === 'byline') return true;
   }
   return false;
+}
+
+/** The name of a section, set between two rules. */
+function standsBetweenRules(blocks: readonly Block[], at: number): boolean {
+  return blocks[at - 1]?.kind === 'rule' && blocks[at + 1]?.kind === 'rule';
 }
 
 /** How the head of an article is looked for. */
@@ -96,8 +102,10 @@ export function placeHead(
       if (block.kind === 'attribution' || (block.kind === 'rule' && title)) break;
       continue;
     }
-    if ((block.kind !== 'paragraph' && block.kind !== 'heading') || block.dated) break;
+    const numbered = block.kind === 'list' && block.items === 1 && block.lines === 1;
+    if ((block.kind !== 'paragraph' && block.kind !== 'heading' && !numbered) || block.dated) break;
     const content = blockText(text, block, 700);
+    if (numbered && (title || !/^\d/.test(content))) break;
     if (isByline(content)) block.kind = 'byline';
     else if (content.length > longestTitle) break;
     else if (!title && subject !== null && matchesSubject(content, subject)) {
@@ -113,7 +121,7 @@ export function placeHead(
       article &&
       isHeadline(content, block) &&
       wordCount(content) >= 3 &&
-      (evidence || storyFollows(blocks, at)) &&
+      (evidence || storyFollows(blocks, at) || standsBetweenRules(blocks, at)) &&
       at + 1 < blocks.length
     ) {
       block.kind = 'title';
@@ -138,25 +146,4 @@ function isDeck(
     (block.lines === 1 || content.length <= 160) &&
     storyFollows(blocks, at)
   );
-}
-
-/** Finds the heads of stories further down by their datelines: the short lines right above one. */
-export function placeHeadsAbove(text: string, blocks: readonly Block[], from: number): void {
-  for (let at = from; at < blocks.length; at++) {
-    const story = blocks[at]!;
-    if (!story.dated && story.kind !== 'dateline') continue;
-    let top: Block | undefined;
-    for (let above = at - 1; above >= Math.max(from, at - 6); above--) {
-      const block = blocks[above]!;
-      if (['date', 'url', 'caption', 'byline'].includes(block.kind)) continue;
-      if ((block.kind !== 'paragraph' && block.kind !== 'heading') || block.dated) break;
-      const content = blockText(text, block, 300);
-      if (isByline(content) || (isNameLine(content) && above === at - 1)) block.kind = 'byline';
-      else if (isHeadline(content, block)) {
-        if (top) top.kind = 'deck';
-        block.kind = 'title';
-        top = block;
-      } else break;
-    }
-  }
 }

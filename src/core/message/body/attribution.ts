@@ -80,6 +80,7 @@ export function attributionStart(group: LineGroup, first: number, last: number):
 
 /** How many lines from `line` on are the header fields of a forwarded or answered message; 0 for less than two. */
 export function fieldLines(group: LineGroup, line: number): number {
+  if (fieldName(group.line(line, 40)) === null) return 0;
   const names = new Set<string>();
   let at = line;
   for (; at < group.count && at < line + 40; at++) {

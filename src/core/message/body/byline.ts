@@ -4,26 +4,33 @@ import { readDateLine, type PrintedDate } from '../dates/date-line';
 const longest = 120;
 
 const by =
-  /^(?:by|written by|story by|text by|report by|reported by|analysis by|opinion by|posted by|edited by|compiled by|translated by|von|par|por|di|da|od|автор|автори|авторы|autor|autorin|auteur|autore|texto|texte|text|tekst|napisał|napisała|door|av|af)\s*[:：]?\s+(?=\S)/iu;
+  /^[*_]{0,2}(?:by|written by|story by|text by|report by|reported by|analysis by|opinion by|posted by|edited by|compiled by|translated by|von|par|por|di|da|od|автор|автори|авторы|autor|autorin|auteur|autore|texto|texte|text|tekst|napisał|napisała|door|av|af)\s*[:：]?\s+(?=\S)/iu;
 const person = "(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|[\\p{Lu}]\\.)";
 const joint =
   '(?:\\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|ter|zu|y|e|i|O)\\s+)*)';
 const name = `${person}(?:${joint}${person}){0,4}`;
 const separator =
-  '(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|und|et|y|e|i|та|и|&|with|in|for|in)\\s+|\\s*[|/•·–—-]\\s*)';
+  '(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|und|et|y|e|i|та|и|&|with|in|for|in)\\s+|\\s*[|/•·]\\s*|\\s+[–—-]\\s+)';
 const names = new RegExp(`^${name}(?:${separator}(?:the\\s+)?${name}){0,6}$`, 'u');
+const nameOrTwo = new RegExp(`^${name}(?:\\s+(?:and|und|et|y|&)\\s+${name})?$`, 'u');
 const capitalsBy = /^BY\s+\p{Lu}/u;
 const reporting =
   /^[([]?(?:reporting|additional reporting|writing|editing|with reporting|redaktion|mit material von|avec) (?:by|from|de)\b.{0,300}[)\].]?$|^\((?:reporting|additional reporting|writing|editing)\b[^()]{0,300}\)$/i;
 
+/** True for a line that begins with "By" or the like and goes on with names only. */
+export function isSignedBy(line: string): boolean {
+  if (line.length > longest || !by.test(line) || /[!?:;]$/.test(line)) return false;
+  const text = withoutDate(line);
+  const rest = text.replace(by, '');
+  return rest !== text && (capitalsBy.test(text) || names.test(clean(rest)));
+}
+
 /** True for a line that says who wrote: "By Jane Doe", "Von …", "Jane Doe, Reuters", "(Reporting by …)". */
 export function isByline(line: string): boolean {
+  if (isSignedBy(line)) return true;
   const text = withoutDate(line);
-  if (text === '') return false;
-  if (reporting.test(text) && text.length <= 320) return true;
+  if (text.length <= 320 && reporting.test(text)) return true;
   if (text.length > longest || /[!?:;]$/.test(text)) return false;
-  const rest = text.replace(by, '');
-  if (rest !== text && (capitalsBy.test(text) || names.test(clean(rest)))) return true;
   // Without "By": a person with an agency or a paper beside the name.
   const parts = clean(text).split(/\s*[,|/•·–—]\s*/);
   return parts.length >= 2 && parts.length <= 4 && isAgency(parts.at(-1)!) && names.test(parts[0]!);
@@ -56,16 +63,9 @@ export function dateOnByline(line: string): PrintedDate | null {
 export function isNameLine(text: string): boolean {
   if (text.length > 60) return false;
   if (isAgency(text)) return true;
-  return (
-    new RegExp(`^${name}(?:\\s+(?:and|und|et|y|&)\\s+${name})?$`, 'u').test(text) &&
-    text.split(/\s+/).length <= 6 &&
-    /\s/.test(text)
-  );
+  return nameOrTwo.test(text) && text.split(/\s+/).length <= 6 && /\s/.test(text);
 }
 
 function clean(text: string): string {
-  return text
-    .replace(/\s*[|•·–—-]\s*$/, '')
-    .replace(/[.*_]+$/, (end) => (end === '.' ? '' : ''))
-    .trim();
+  return text.replace(/[\s|•·–—.*_-]+$/, '').trim();
 }

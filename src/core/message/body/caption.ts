@@ -3,7 +3,7 @@ import { isCopyrightNotice } from './footer';
 const longest = 600;
 
 const opening =
-  /^[([]?(?:FILE|File photo|File image|File picture|FILE PHOTO|FILE IMAGE|HANDOUT)\b\s?(?:PHOTO|photo|picture|image)?\s*(?:--?|–|—|:)|^[([]?(?:photo|photos|photograph|photographer|photography|picture|image|images|illustration|graphic|caption|photo caption|image caption|image credit|photo credit|picture credit|credit|foto|fotos|bild|bildunterschrift|imagen|immagine|légende|crédit(?: photo)?|zdjęcie|fot\.|zdj\.|фото|ілюстрація|иллюстрация|写真|صورة)\s*(?:by\s|[:：/]|\(\w+\)\s*:|©|\(c\))|^(?:photo|photograph|foto) (?:by|von|de|di|courtesy)\b/iu;
+  /^[([]?(?:FILE|File photo|File image|File picture|FILE PHOTO|FILE IMAGE|HANDOUT)\b\s?(?:PHOTO|photo|picture|image)?\s*(?:--?|–|—|:)|^[([]?(?:photo|photos|photograph|photographer|photography|picture|image|images|illustration|graphic|caption|photo caption|image caption|image credit|photo credit|picture credit|credit|foto|fotos|bild|bildunterschrift|imagen|immagine|légende|crédit(?: photo)?|zdjęcie|fot\.|zdj\.|фото|ілюстрація|иллюстрация|写真|صورة)\s*(?:by\s|[:：/]|\(\w+\)\s*:|©|\(c\))|^(?:photo|photograph|foto) (?:by|von|de|di|courtesy)\b|^(?:fot|zdj)\. \p{Lu}/iu;
 const fileOpening = /^FILE\s?(?:--?|–|—)\s|^FILE (?:PHOTO|IMAGE)/;
 const closing =
   /[([](?:[^()[\]]{0,60}\b)?(?:photo|photograph|photos|image|picture|pool|handout|getty|afp|reuters|ap|epa|tass|ritzau|file|foto|bild|фото|写真|credit|courtesy|shutterstock|istock|wikimedia(?: commons)?|commons|planet labs|maxar)\b[^()[\]]{0,80}[)\]]\.?$/iu;

@@ -83,6 +83,8 @@ const line = /^(?:[•*·-]\s+)?\*?([\p{L}][\p{L} -]{0,24})\*?\s?[:：]\*?/u;
 
 /** The header field that a line begins with, in English and lower case, or null. */
 export function fieldName(text: string): string | null {
+  const colon = text.search(/[:：]/);
+  if (colon === -1 || colon > 32) return null;
   const name = line.exec(text)?.[1]?.trim().toLowerCase();
   return name !== undefined && Object.hasOwn(fields, name) ? fields[name]! : null;
 }

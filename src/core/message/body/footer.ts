@@ -51,7 +51,10 @@ export function hasListWords(text: string): boolean {
 
 /** True for a notice of rights: not the author's words, and no caption. */
 export function isCopyrightNotice(text: string): boolean {
-  return text.length <= 400 && copyright.test(text.trim());
+  if (text.length > 400) return false;
+  // Most texts have neither a notice's first letter nor its last words.
+  if (!/^[c©(&a]/i.test(text) && !/rights reserved/i.test(text)) return false;
+  return copyright.test(text.trim());
 }
 
 /** True for the links that list archives print around a message. */

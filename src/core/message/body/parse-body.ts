@@ -2,7 +2,7 @@ import type { Dateline, Part } from '../message';
 import type { TextRange } from '../../text/text-range';
 import { readDateline } from '../datelines/dateline';
 import { quotedDatelinesIn } from '../datelines/quoted-datelines';
-import { placeHead, placeHeadsAbove } from './article-head';
+import { placeHeads } from './article-heads';
 import type { Block } from './block';
 import { mergeLists, placeFooters, placeHeadings, placeSignatures } from './passes';
 import { Segmenter } from './segmenter';
@@ -42,7 +42,7 @@ export function parseBody(text: string, options: BodyOptions = {}): ParsedBody {
   let blocks = mergeLists(new Segmenter(text, start, end).run());
   blocks = placeFooters(text, placeSignatures(text, blocks));
   const datelines = findDatelines(text, blocks);
-  placeHeads(text, blocks, options);
+  placeHeads(text, blocks, { subject: options.subject ?? null, article: options.article ?? false });
   placeHeadings(text, blocks, { sentenceCase: options.article ?? false });
   const quotedDatelines = blocks.flatMap((block) =>
     block.kind === 'quotation' ? quotedDatelinesIn(text, block) : [],
@@ -66,20 +66,6 @@ function findDatelines(text: string, blocks: readonly Block[]): Dateline[] {
     else block.dated = true;
   }
   return datelines;
-}
-
-/** The head of the message itself, of every article below a rule, and of every story with a dateline. */
-function placeHeads(text: string, blocks: readonly Block[], options: BodyOptions): void {
-  const subject = options.subject ?? null;
-  const article = options.article ?? false;
-  const story = placeHead(text, blocks, 0, { subject, article });
-  if (article) {
-    for (let at = story; at < blocks.length; at++) {
-      if (blocks[at]!.kind === 'rule')
-        at = Math.max(at, placeHead(text, blocks, at + 1, { subject: null, article }) - 1);
-    }
-  }
-  placeHeadsAbove(text, blocks, story);
 }
 
 function placeUrls(text: string, start: number, end: number, blocks: readonly Block[]): BodyUrl[] {

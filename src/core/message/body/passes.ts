@@ -50,6 +50,11 @@ export function placeSignatures(text: string, blocks: readonly Block[]): Block[]
     const rule =
       block.kind === 'rule' &&
       /^-{4,}$|^[-:]{20,}$|^_{4,}$|^-{4,} ?\w/.test(blockText(text, block, 100));
+    if (isSignOff(text, blocks, at)) {
+      const { kind, start, end, lines, indent } = { ...block, kind: 'signature' as const };
+      placed.push({ kind, start, end, lines, indent });
+      continue;
+    }
     if (block.opens !== 'signature' && !rule) {
       placed.push(block);
       continue;
@@ -86,6 +91,17 @@ export function placeSignatures(text: string, blocks: readonly Block[]): Block[]
     at = next - 1;
   }
   return placed;
+}
+
+/** "- Jane" at the end of a letter is a name, not a list of one item. */
+function isSignOff(text: string, blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at]!;
+  if (block.kind !== 'list' || block.items !== 1 || block.lines !== 1) return false;
+  const next = blocks[at + 1];
+  if (next && !signatureStops.has(next.kind) && next.kind !== 'rule') return false;
+  return /^[-–—] ?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$/u.test(
+    blockText(text, block, 60),
+  );
 }
 
 /** Short lines without sentences: a name, an office, an address, a number. */
@@ -165,16 +181,13 @@ export function placeHeadings(text: string, blocks: readonly Block[], style: Hea
   }
 }
 
+/** "2. Ports brace for a strike" above a story is no list of one item. */
 function isNumberedHeading(text: string, blocks: readonly Block[], at: number): boolean {
-  const content = blockText(text, blocks[at]!, 120);
+  const content = blockText(text, blocks[at]!, 160);
   const next = blocks[at + 1];
-  return (
-    /^\d/.test(content) &&
-    content.length <= 80 &&
-    endsOpen(content) &&
-    next?.kind === 'paragraph' &&
-    next.end - next.start >= 80
-  );
+  if (!next || !/^\d/.test(content) || content.length > 120 || !endsOpen(content)) return false;
+  if (['url', 'date', 'byline'].includes(next.kind) || next.dated) return true;
+  return next.kind === 'paragraph' && next.end - next.start >= 80 && content.length <= 80;
 }
 
 function headingLevel(
@@ -205,7 +218,7 @@ function headingLevel(
     (style.sentenceCase || (long && words >= 2))
   )
     return 2;
-  if (!style.sentenceCase || question || label || words > 10 || content.length > 70 || !long)
+  if (!style.sentenceCase || label || words > (question ? 6 : 10) || content.length > 70 || !long)
     return 0;
   return /^[\p{Lu}\p{Lo}\d]/u.test(content) ? 2 : 0;
 }

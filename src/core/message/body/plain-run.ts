@@ -1,6 +1,8 @@
 import { readDateLine } from '../dates/date-line';
 import type { PartKind } from '../message';
 import { blockOf, type Block } from './block';
+import { isAgency } from '../datelines/agencies';
+import { isSignedBy } from './byline';
 import { isCaption } from './caption';
 import type { LineGroup } from './line-group';
 import { isRule } from './rule';
@@ -66,7 +68,11 @@ export function plainBlocks(
   for (; start < to; start++) {
     const kind = lineKind(group, start);
     if (kind) blocks.push(blockOf(group, kind, start, start + 1));
-    else if (blocks.at(-1)?.kind === 'date' && isTimeLine(group.line(start, 100))) {
+    else if (isSignedBy(group.line(start, 160))) {
+      const end = start + 1 < to && isAgency(group.line(start + 1, 60)) ? start + 2 : start + 1;
+      blocks.push(blockOf(group, 'byline', start, end));
+      start = end - 1;
+    } else if (blocks.at(-1)?.kind === 'date' && isTimeLine(group.line(start, 100))) {
       Object.assign(blocks.at(-1)!, { end: group.ends[start], lines: 2 });
     } else break;
   }

@@ -138,8 +138,9 @@ export class Segmenter {
     } else {
       while (
         line < group.count &&
-        !mayBeginRule(group.firstCode(line)) &&
-        !beginsFooter(group, line)
+        !attachmentStart(group, line) &&
+        !beginsFooter(group, line) &&
+        !(mayBeginRule(group.firstCode(line)) && isRule(group.line(line)))
       )
         line++;
     }

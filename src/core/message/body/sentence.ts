@@ -1,4 +1,4 @@
-const closers = /["'”’»“)\]」』›*_\s]+$/u;
+const closers = /["'”’»“)\]」』›*_\s\p{Extended_Pictographic}\ufe0f\u200d]+$/u;
 
 /** True when a text ends as a sentence does; quotation marks and brackets after the stop are left out. */
 export function endsSentence(text: string): boolean {

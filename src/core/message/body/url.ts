@@ -34,6 +34,32 @@ function count(text: string, sign: string, end: number): number {
  * line break (RFC 3986, appendix C).
  */
 export function findUrls(text: string, start: number, end: number): FoundUrl[] {
+  const found = findSchemes(text, start, end);
+  const bare = findBare(text, start, end);
+  if (bare.length === 0) return found;
+  return [...found, ...bare].sort((one, other) => one.start - other.start);
+}
+
+/** Addresses without a scheme: "www.example.org/page" after white space or a bracket. */
+function findBare(text: string, start: number, end: number): FoundUrl[] {
+  const found: FoundUrl[] = [];
+  for (
+    let at = text.indexOf('www.', start);
+    at !== -1 && at < end;
+    at = text.indexOf('www.', at + 4)
+  ) {
+    if (at > start && !/[\s([<>"“„«:,;]/.test(text[at - 1]!)) continue;
+    let to = at + 4;
+    const limit = Math.min(end, at + longest);
+    while (to < limit && !stop.test(text[to]!)) to++;
+    const url = withoutTail(text.slice(at, to));
+    if (/^www\.[^./\s][^/\s]*\.[a-z]{2,}(?:[/?#:]|$)/i.test(url))
+      found.push({ start: at, end: at + url.length, url });
+  }
+  return found;
+}
+
+function findSchemes(text: string, start: number, end: number): FoundUrl[] {
   const found: FoundUrl[] = [];
   let last = start;
   for (
@@ -75,5 +101,5 @@ const only = new RegExp(
 
 /** True for a line that is nothing but addresses, a label such as "URL:" before them allowed. */
 export function isUrlLine(line: string): boolean {
-  return line.length <= 2000 && /:\/\/|www\./i.test(line) && only.test(line);
+  return line.length <= 2000 && (line.includes('://') || line.includes('www.')) && only.test(line);
 }

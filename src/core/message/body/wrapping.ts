@@ -5,7 +5,7 @@ import { skipWhiteSpace, trimmedEnd } from './white-space';
 /** How far the question "is this text hard-wrapped?" looks. */
 const sample = 65536;
 /** A longer line of prose was not wrapped by a mail program. */
-export const longLine = 110;
+const longLine = 105;
 const shortest = 40;
 
 /** Twice the width for the scripts whose characters are two columns wide. */
@@ -122,9 +122,12 @@ export function paragraphBreaks(group: LineGroup, from: number, to: number): num
     indented = group.lineStarts[line] !== group.starts[line];
   }
   const width = widestLine(group, from, to);
+  const margin = indented ? leastIndent(group, from, to) : 0;
   for (let line = from + 1; line < to; line++) {
     if (beginsWithLynxMark(group, line)) breaks.push(line);
     else if (indented && isFirstLineIndent(group, from, line, to)) breaks.push(line);
+    else if (indented && repeatsIndent(group, breaks.at(-1) ?? from, line, margin))
+      breaks.push(line);
   }
   if (breaks.length > 0 || to - from < 4 || width < 50) return breaks;
   let last = from;
@@ -152,6 +155,24 @@ function endsEarlyAny(group: LineGroup, from: number, line: number, width: numbe
   for (let at = Math.max(from, line - 6); at < line; at++)
     if (endsEarly(group, at, width)) return true;
   return false;
+}
+
+function leastIndent(group: LineGroup, from: number, to: number): number {
+  let least = group.indent(from);
+  for (let line = from + 1; line < to && least > 0; line++)
+    least = Math.min(least, group.indent(line));
+  return least;
+}
+
+/** A line below a paragraph of one line, indented as that was, begins the next paragraph. */
+function repeatsIndent(group: LineGroup, start: number, line: number, margin: number): boolean {
+  if (line !== start + 1) return false;
+  const indent = group.indent(line);
+  return (
+    indent > margin + 1 &&
+    indent === group.indent(start) &&
+    endsSentence(group.line(start).slice(-12))
+  );
 }
 
 function isFirstLineIndent(group: LineGroup, from: number, line: number, to: number): boolean {

@@ -115,6 +115,24 @@ function readHead(head: string): Head | null {
   return { place: trimmedPlace(dated.rest), agency, date: dated.date };
 }
 
+/** Where the first sign stands that could end a dateline; the window's length when there is none. */
+function firstSign(window: string): number {
+  for (let at = 1; at < window.length; at++) {
+    const code = window.charCodeAt(at);
+    if (
+      code === 45 ||
+      code === 95 ||
+      code === 126 ||
+      code === 58 ||
+      code === 47 ||
+      (code >= 0x2012 && code <= 0x2015) ||
+      code === 0x2212
+    )
+      return code === 47 ? at : at - 1;
+  }
+  return window.length;
+}
+
 /** Names such as "al-Qaeda" and "d'Estaing" begin a sentence in lower case. */
 function startsWithArticle(text: string, from: number): boolean {
   return /^\s*(?:al|el|ash|d|de|l|e|i)[-'’]?\p{Lu}|^\s*(?:al|el|d|l)[-'’]\p{L}/u.test(
@@ -143,7 +161,7 @@ function accepted({ place, agency, date }: Head, signDash: boolean): boolean {
 export function readDateline(text: string, start: number, end: number): Dateline | null {
   const window = text.slice(start, Math.min(end, start + longest));
   if (!/^[\p{Lu}\p{Lo}(（[\d]/u.test(window)) return null;
-  dash.lastIndex = 0;
+  dash.lastIndex = firstSign(window);
   for (let tries = 0; tries < 3; tries++) {
     const match = dash.exec(window);
     if (!match || match.index === 0) return null;

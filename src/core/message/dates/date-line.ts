@@ -159,9 +159,12 @@ export function readDateLine(line: string): PrintedDate | null {
   if (line.length > longest || !/[\d٠-٩۰-۹]/.test(line)) return null;
   const text = westernDigits(line);
   const reader = new DateReader();
-  const tokens = [...text.matchAll(token)];
-  for (const [index, match] of tokens.entries()) {
-    if (!reader.take(match[0], match.index, tokens[index + 1]?.[0] ?? '')) return null;
+  token.lastIndex = 0;
+  let current = token.exec(text);
+  while (current) {
+    const next = token.exec(text);
+    if (!reader.take(current[0], current.index, next?.[0] ?? '')) return null;
+    current = next;
   }
   if (!reader.whole) return null;
   return { start: reader.start, end: reader.end, ...certaintyOf(reader.fields) };
