@@ -52,11 +52,12 @@ describe('outlines written by hand', () => {
       const parsed = parseFile(source, file.replace('.yaml', '.txt'));
       const [message] = parsed.messages;
       assert.ok(message);
-      const parts = message.parts.map(({ kind, level, items, ...part }) => ({
-        [kind]: source.slice(part),
-        ...(kind === 'quotation' ? { level } : {}),
-        ...(items === undefined ? {} : { items }),
-      }));
+      const parts = message.parts.map(({ kind, level, items, ...part }) => {
+        const found: Record<string, string | number> = { [kind]: source.slice(part) };
+        if (kind === 'quotation' && level !== undefined) found.level = level;
+        if (items !== undefined) found.items = items;
+        return found;
+      });
       // Beginnings are compared: what is expected cuts what was found to its length.
       const found = parts.map((part, at) => {
         const wanted = expected.parts[at] ?? {};
