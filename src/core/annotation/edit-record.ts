@@ -19,8 +19,7 @@ export interface RecordText {
   readonly value: RecordValue;
 }
 
-export function newRecordText(annotation: Annotation, list: ListStyle): RecordText {
-  const value = toRecordValue(annotation);
+export function newRecordText(value: RecordValue, list: ListStyle): RecordText {
   return {
     value,
     text: list.style === 'block' ? writeRecord(value, list.column) : writeFlow(value),
@@ -43,7 +42,7 @@ export function changedRecordText(
   const wanted = toRecordValue(annotation);
   const value = mergeKnown(old, wanted, recordKeys);
   const written = list.style === 'block' && writeRecord(old, list.column) === oldText;
-  if (written && isEqual(value, wanted)) return newRecordText(annotation, list);
+  if (written && isEqual(value, wanted)) return newRecordText(wanted, list);
   return { value, text: spliceRecord(oldText, old, value) };
 }
 
@@ -67,13 +66,5 @@ export function readsBack({ text, value }: RecordText, list: ListStyle): boolean
   const body = { start: 0, end: text.length };
   const read = readBlockRecords(text, { key, column: list.column, body });
   const record = read?.records[0];
-  return (
-    read?.records.length === 1 &&
-    record?.problems.every(isHarmless) === true &&
-    isEqual(record.value, value)
-  );
-}
-
-function isHarmless({ severity }: { severity: string }): boolean {
-  return severity !== 'error';
+  return read?.records.length === 1 && isEqual(record?.value, value);
 }

@@ -1,20 +1,12 @@
-import type { TextRange } from '../text/text-range';
 import type { Annotation, SidecarSource } from './annotation';
-import {
-  changedRecordText,
-  newRecordText,
-  readsBack,
-  type ListStyle,
-  type RecordText,
-} from './edit-record';
+import { changedRecordText, newRecordText } from './edit-record';
+import { editRecords, type WantedItem, type WantedRecord } from './edit-records';
 import { editSource } from './edit-header';
-import { listOf } from './annotations-list';
 import { readEdited, readSidecar, type Sidecar, type SidecarRecord } from './read-sidecar';
-import { isEqual } from './record-value';
-import { isSorted, placeAdded, slotsThatStay } from './record-order';
-import { SidecarRefusal } from './sidecar-refusal';
-import { compareAnnotations } from './sort-order';
-import { applyEdits, lineBreakOf, lineEdit, sortEdits, type TextEdit } from './text-edit';
+import { isEqual, toRecordValue } from './record-value';
+import { notEditable, SidecarRefusal } from './sidecar-refusal';
+import { applyEdits, toLineBreaks, type TextEdit } from './text-edit';
+import { interpretRecord } from './validate-annotation';
 import { recordId } from './validate-references';
 import { createSidecar } from './write-sidecar';
 
@@ -49,11 +41,7 @@ export function editSidecar(text: string, changes: readonly SidecarChange[]): Si
     ...editRecords(text, sidecar, wanted),
     ...(source && !isEqual(source, sidecar.source) ? editSource(text, source) : []),
   ];
-  const lineBreak = lineBreakOf(text);
-  const native = sortEdits(edits).map(({ range, newText }) => ({
-    range,
-    newText: lineBreak === '\n' ? newText : newText.replaceAll('\n', lineBreak),
-  }));
+  const native = toLineBreaks(text, edits);
   const newText = applyEdits(text, native);
   // Also makes the next reading of the new text cheap.
   if (!readEdited(newText, sidecar, native).writable) throw notEditable();
@@ -77,12 +65,6 @@ function fillEmpty(text: string, changes: readonly SidecarChange[]): SidecarEdit
   return { text: newText, edits: [{ range: { start: 0, end: text.length }, newText }] };
 }
 
-/** What every touched id is to become; `undefined` means removed. */
-interface WantedRecord {
-  readonly record: SidecarRecord | undefined;
-  readonly annotation: Annotation | undefined;
-}
-
 function foldChanges(sidecar: Sidecar, changes: readonly SidecarChange[]) {
   const records = new Map<string, SidecarRecord>();
   const repeated = new Set<string>();
@@ -103,9 +85,7 @@ function foldChanges(sidecar: Sidecar, changes: readonly SidecarChange[]) {
       'add' in change ? change.add : 'replace' in change ? change.replace : undefined;
     const id = annotation?.id ?? (change as { remove: string }).remove;
     const record = records.get(id);
-    const present = wanted.has(id)
-      ? wanted.get(id)!.annotation !== undefined
-      : record !== undefined;
+    const present = wanted.has(id) ? wanted.get(id)!.item !== undefined : record !== undefined;
     if (repeated.has(id))
       throw new SidecarRefusal(
         'duplicate-id',
@@ -115,76 +95,18 @@ function foldChanges(sidecar: Sidecar, changes: readonly SidecarChange[]) {
       throw new SidecarRefusal('duplicate-id', `The file has an annotation ${id} already.`);
     if (!('add' in change) && !present)
       throw new SidecarRefusal('unknown-id', `The file has no annotation ${id}.`);
-    wanted.set(id, { record, annotation });
+    wanted.set(id, { record, item: annotation && itemOf(annotation, record) });
   }
   return { wanted: [...wanted.values()], source };
 }
 
-function editRecords(text: string, sidecar: Sidecar, wanted: readonly WantedRecord[]): TextEdit[] {
-  const real = wanted.filter(({ record, annotation }) => record ?? annotation);
-  if (real.length === 0) return [];
-  const list = listOf(text, sidecar);
-  const changes = new Map(real.map(({ record, annotation }) => [record, annotation]));
-  const slots = sidecar.records
-    .filter((record) => !changes.has(record) || changes.get(record))
-    .map((record) => ({
-      record,
-      annotation: changes.get(record) ?? record.annotation,
-      changed: changes.has(record),
-    }));
-  // A list that somebody ordered by hand keeps its order, as does one on few lines.
-  const sorts = list.style.style === 'block' && isSorted(sidecar.records);
-  const staying = sorts ? slotsThatStay(slots) : slots;
-  const inPlace = new Set(staying.map(({ record }) => record));
-  const edits: TextEdit[] = [];
-  const removed: TextRange[] = [];
-  const added: { annotation: Annotation; text: string }[] = [];
-  for (const { record, annotation } of real) {
-    if (record && !annotation) removed.push(record.range);
-    if (!annotation) continue;
-    const newText = verified(() => recordText(text, list.style, record, annotation), list.style);
-    if (record && inPlace.has(record)) edits.push(...lineEdit(text, record.range, newText));
-    else added.push({ annotation, text: newText });
-    if (record && !inPlace.has(record)) removed.push(record.range);
-  }
-  added.sort((a, b) => compareAnnotations(a.annotation, b.annotation));
-  edits.push(...list.remove(removed, staying.length + added.length === 0));
-  for (const [previous, items] of placeAdded(staying, added))
-    edits.push(
-      list.insert(
-        previous,
-        items.map((item) => item.text),
-        removed,
-      ),
-    );
-  return edits;
-}
-
-function recordText(
-  text: string,
-  style: ListStyle,
-  record: SidecarRecord | undefined,
-  annotation: Annotation,
-): RecordText {
-  if (!record) return newRecordText(annotation, style);
-  const oldText = text.slice(record.range.start, record.range.end).replaceAll('\r\n', '\n');
-  return changedRecordText(record, annotation, oldText, style);
-}
-
-function verified(make: () => RecordText, style: ListStyle): string {
-  let made: RecordText;
-  try {
-    made = make();
-  } catch (error) {
-    if (error instanceof RangeError) throw notEditable();
-    throw error;
-  }
-  if (!readsBack(made, style)) throw notEditable();
-  return made.text;
-}
-
-function notEditable(): SidecarRefusal {
-  const message =
-    'This record is written in a way that cannot be changed safely. Change it in the YAML file by hand.';
-  return new SidecarRefusal('not-editable', message);
+function itemOf(annotation: Annotation, record: SidecarRecord | undefined): WantedItem {
+  const value = toRecordValue(annotation);
+  const wrong = interpretRecord(value).issues.find(({ severity }) => severity === 'error');
+  if (wrong) throw new SidecarRefusal('invalid-annotation', wrong.message);
+  return {
+    key: annotation,
+    text: (style, oldText) =>
+      record ? changedRecordText(record, annotation, oldText, style) : newRecordText(value, style),
+  };
 }

@@ -1,11 +1,11 @@
 import type { Annotation } from './annotation';
 import type { SidecarRecord } from './read-sidecar';
-import { compareAnnotations } from './sort-order';
+import { compareAnnotations, type SortKey } from './sort-order';
 
-/** A record of the file with the annotation that it is to hold. */
+/** A record of the file with the place that its annotation is to have. */
 export interface Slot {
   readonly record: SidecarRecord;
-  readonly annotation: Annotation | undefined;
+  readonly annotation: SortKey | undefined;
   readonly changed: boolean;
 }
 
@@ -27,7 +27,7 @@ export function isSorted(records: readonly SidecarRecord[]): boolean {
 export function slotsThatStay(slots: readonly Slot[]): Slot[] {
   const nextFixed = fixedAfter(slots);
   const staying: Slot[] = [];
-  let previous: Annotation | undefined;
+  let previous: SortKey | undefined;
   slots.forEach((slot, index) => {
     const { annotation, changed } = slot;
     if (changed && annotation && !isBetween(previous, annotation, nextFixed[index])) return;
@@ -37,9 +37,9 @@ export function slotsThatStay(slots: readonly Slot[]): Slot[] {
   return staying;
 }
 
-function fixedAfter(slots: readonly Slot[]): (Annotation | undefined)[] {
-  const after: (Annotation | undefined)[] = [];
-  let next: Annotation | undefined;
+function fixedAfter(slots: readonly Slot[]): (SortKey | undefined)[] {
+  const after: (SortKey | undefined)[] = [];
+  let next: SortKey | undefined;
   for (let index = slots.length - 1; index >= 0; index--) {
     after[index] = next;
     const { changed, annotation } = slots[index]!;
@@ -49,9 +49,9 @@ function fixedAfter(slots: readonly Slot[]): (Annotation | undefined)[] {
 }
 
 function isBetween(
-  previous: Annotation | undefined,
-  annotation: Annotation,
-  next: Annotation | undefined,
+  previous: SortKey | undefined,
+  annotation: SortKey,
+  next: SortKey | undefined,
 ): boolean {
   return (
     (!previous || compareAnnotations(previous, annotation) < 0) &&
@@ -62,17 +62,17 @@ function isBetween(
 /**
  * Where new items go: behind the last record before the first that sorts after them.
  *
- * @param added in canonical order
+ * @param added in canonical order; items without a key (they cannot be read) go last
  * @returns the new items by the record that they follow; `undefined` stands for the list's beginning
  */
-export function placeAdded<T extends { readonly annotation: Annotation }>(
+export function placeAdded<T extends { readonly key: SortKey | undefined }>(
   slots: readonly Slot[],
   added: readonly T[],
 ): Map<SidecarRecord | undefined, T[]> {
   const groups = new Map<SidecarRecord | undefined, T[]>();
   let at = 0;
   for (const item of added) {
-    while (at < slots.length && !isAfter(slots[at]!, item.annotation)) at++;
+    while (at < slots.length && !isAfter(slots[at]!, item.key)) at++;
     const previous = slots[at - 1]?.record;
     const group = groups.get(previous);
     if (group) group.push(item);
@@ -81,6 +81,8 @@ export function placeAdded<T extends { readonly annotation: Annotation }>(
   return groups;
 }
 
-function isAfter({ annotation }: Slot, other: Annotation): boolean {
-  return annotation !== undefined && compareAnnotations(annotation, other) > 0;
+function isAfter({ annotation }: Slot, other: SortKey | undefined): boolean {
+  return (
+    annotation !== undefined && other !== undefined && compareAnnotations(annotation, other) > 0
+  );
 }

@@ -1,5 +1,10 @@
 export type RefusalCode =
-  'not-writable' | 'no-source' | 'unknown-id' | 'duplicate-id' | 'not-editable';
+  | 'not-writable'
+  | 'no-source'
+  | 'unknown-id'
+  | 'duplicate-id'
+  | 'invalid-annotation'
+  | 'not-editable';
 
 /** Thrown when a sidecar is left as it is; the message tells the user why and what to do. */
 export class SidecarRefusal extends Error {
@@ -10,4 +15,10 @@ export class SidecarRefusal extends Error {
     super(message);
     this.name = 'SidecarRefusal';
   }
+}
+
+export function notEditable(): SidecarRefusal {
+  const message =
+    'This record is written in a way that cannot be changed safely. Change it in the YAML file by hand.';
+  return new SidecarRefusal('not-editable', message);
 }

@@ -43,8 +43,10 @@ export function lineEdit(text: string, range: TextRange, newText: string): TextE
   return [{ range: { start, end }, newText: newText.slice(head, newText.length - tail) }];
 }
 
-/** The line break that a file uses: CRLF when its first line ends so. */
-export function lineBreakOf(text: string): '\n' | '\r\n' {
+/** The edits in order, with the line breaks that `text` uses: CRLF when its first line ends so. */
+export function toLineBreaks(text: string, edits: readonly TextEdit[]): TextEdit[] {
   const first = text.indexOf('\n');
-  return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
+  const sorted = sortEdits(edits);
+  if (first < 1 || text[first - 1] !== '\r') return sorted;
+  return sorted.map(({ range, newText }) => ({ range, newText: newText.replaceAll('\n', '\r\n') }));
 }

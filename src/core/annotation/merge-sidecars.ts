@@ -1,0 +1,168 @@
+import { isMap } from 'yaml';
+import { findConflicts, splitConflicts } from './conflict-markers';
+import { newRecordText, spliceRecord } from './edit-record';
+import { editRecords, type WantedItem, type WantedRecord } from './edit-records';
+import { mergeFields, stableText } from './merge-record';
+import { readSidecar, type Sidecar, type SidecarRecord } from './read-sidecar';
+import { isEqual, isRecord, type RecordValue } from './record-value';
+import { notEditable, SidecarRefusal } from './sidecar-refusal';
+import { spliceMapping } from './splice-mapping';
+import { applyEdits, toLineBreaks, type TextEdit } from './text-edit';
+import { interpretRecord } from './validate-annotation';
+import { recordId } from './validate-references';
+import { parseYaml } from './yaml-document';
+
+/** Something that both sides changed; the merged text holds both, a person should look at it. */
+export interface MergeConflict {
+  /** The annotation's id; absent for the file's own fields. */
+  readonly id?: string;
+  readonly message: string;
+}
+
+export interface MergedSidecar {
+  readonly text: string;
+  readonly conflicts: readonly MergeConflict[];
+}
+
+/**
+ * Merges two versions of a sidecar by annotation and field. No annotation and no value is lost: one
+ * that was deleted on one side and changed on the other stays; values that contradict each other are
+ * both kept (see `merge-record.ts`). The layout, comments and order of `ours` stay; merging the other
+ * way round gives the same content.
+ *
+ * @param base the common ancestor; an empty text when there is none
+ * @throws SidecarRefusal when a version cannot be read as a whole
+ */
+export function mergeSidecars(base: string, ours: string, theirs: string): MergedSidecar {
+  if (ours.trim() === '') return { text: theirs, conflicts: [] };
+  if (theirs.trim() === '' || ours === theirs) return { text: ours, conflicts: [] };
+  const [oldVersion, ourVersion, theirVersion] = [base, ours, theirs].map(readVersion);
+  const conflicts: MergeConflict[] = [];
+  const wanted = mergeRecords(
+    oldVersion!.records,
+    ourVersion!.records,
+    theirVersion!.records,
+    conflicts,
+  );
+  const edits = toLineBreaks(ours, [
+    ...editRecords(ours, ourVersion!.sidecar, wanted),
+    ...mergeHeader(oldVersion!.fields, ours, ourVersion!.fields, theirVersion!.fields, conflicts),
+  ]);
+  const text = applyEdits(ours, edits);
+  if (!readSidecar(text).writable) throw notEditable();
+  return { text, conflicts };
+}
+
+/**
+ * Resolves a file that holds git's conflict markers. Without the ancestor's text between them (git
+ * writes it with `merge.conflictStyle=diff3`) every record of either side is kept.
+ *
+ * @throws SidecarRefusal when there are no complete markers or a side cannot be read
+ */
+export function mergeConflicted(text: string): MergedSidecar {
+  const conflicts = findConflicts(text);
+  if (conflicts.length === 0)
+    throw new SidecarRefusal('not-writable', 'The file has no complete conflict markers of git.');
+  const { base, ours, theirs } = splitConflicts(text, conflicts);
+  return mergeSidecars(base ?? '', ours, theirs);
+}
+
+interface Version {
+  readonly sidecar: Sidecar;
+  /** By id; records without one (or with one that was taken) by their data. */
+  readonly records: ReadonlyMap<string, SidecarRecord>;
+  /** Top-level fields but the annotations. */
+  readonly fields: RecordValue;
+}
+
+function readVersion(text: string): Version {
+  const sidecar = readSidecar(text);
+  if (text.trim() === '') return { sidecar, records: new Map(), fields: {} };
+  if (!sidecar.writable) throw new SidecarRefusal('not-writable', sidecar.reason!);
+  const records = new Map<string, SidecarRecord>();
+  for (const record of sidecar.records) {
+    const id = recordId(record);
+    const key = id !== undefined && !records.has(id) ? id : `data:${stableText(record.value)}`;
+    records.set(key, record);
+  }
+  const value = parseYaml(text, 0).value;
+  const fields = isRecord(value) ? { ...value } : {};
+  delete fields['annotations'];
+  return { sidecar, records, fields };
+}
+
+function mergeRecords(
+  base: ReadonlyMap<string, SidecarRecord>,
+  ours: ReadonlyMap<string, SidecarRecord>,
+  theirs: ReadonlyMap<string, SidecarRecord>,
+  conflicts: MergeConflict[],
+): WantedRecord[] {
+  const wanted: WantedRecord[] = [];
+  for (const id of new Set([...ours.keys(), ...theirs.keys()])) {
+    const [old, first, second] = [base.get(id), ours.get(id), theirs.get(id)];
+    if (first && second) {
+      const value = mergeBoth(id, old?.value, first.value, second.value, conflicts);
+      if (!isEqual(value, first.value))
+        wanted.push({ record: first, item: itemOf(value, first.value) });
+      continue;
+    }
+    const left = (first ?? second)!;
+    const unchanged = old !== undefined && isEqual(old.value, left.value);
+    if (unchanged && first) wanted.push({ record: first, item: undefined });
+    if (unchanged) continue;
+    if (old) {
+      const side = first ? 'theirs' : 'ours';
+      conflicts.push({ id, message: `deleted in ${side}, changed in the other version: kept` });
+    }
+    if (!first) wanted.push({ record: undefined, item: itemOf(left.value, undefined) });
+  }
+  return wanted;
+}
+
+function mergeBoth(
+  id: string,
+  old: unknown,
+  ours: unknown,
+  theirs: unknown,
+  conflicts: MergeConflict[],
+): unknown {
+  if (!isRecord(ours) || !isRecord(theirs)) return ours;
+  const merged = mergeFields(isRecord(old) ? old : {}, ours, theirs);
+  for (const { field } of merged.conflicts)
+    conflicts.push({
+      id,
+      message: `both versions changed ${field}: the other value is in x-conflict`,
+    });
+  return merged.value;
+}
+
+function itemOf(value: unknown, old: unknown): WantedItem {
+  if (!isRecord(value)) throw notEditable();
+  return {
+    key: interpretRecord(value).annotation,
+    text: (style, oldText) =>
+      isRecord(old)
+        ? { value, text: spliceRecord(oldText, old, value) }
+        : newRecordText(value, style),
+  };
+}
+
+function mergeHeader(
+  base: RecordValue,
+  text: string,
+  ours: RecordValue,
+  theirs: RecordValue,
+  conflicts: MergeConflict[],
+): TextEdit[] {
+  const merged = mergeFields(base, ours, theirs);
+  for (const { field } of merged.conflicts)
+    conflicts.push({ message: `both versions changed ${field}: the other value is in x-conflict` });
+  if (isEqual(merged.value, ours)) return [];
+  const { document, value } = parseYaml(text, 0);
+  const root = document.contents;
+  if (!isMap(root) || !isRecord(value)) throw notEditable();
+  const annotations = Object.hasOwn(value, 'annotations')
+    ? { annotations: value['annotations'] }
+    : {};
+  return spliceMapping(text, root, value, { ...merged.value, ...annotations });
+}
