@@ -1,4 +1,5 @@
-/** Builds the three bundles. `--production` minifies, `--watch` rebuilds on change. */
+/** Builds the three bundles and the gazetteer. `--production` minifies, `--watch` rebuilds on change. */
+import { execFileSync } from 'node:child_process';
 import * as esbuild from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -42,4 +43,7 @@ if (watch) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
 } else {
   await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build-gazetteer.ts'], {
+    stdio: 'inherit',
+  });
 }

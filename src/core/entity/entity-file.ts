@@ -6,7 +6,7 @@ import { readEntity } from './file/read-entity';
 import type { RecordEntry, RecordValue } from './file/record-value';
 import { splitRecords, type RecordLayout } from './file/split-records';
 import { readYaml } from './file/yaml-record';
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 
 export const entityFileFormat = 'archive-entities/1';
 

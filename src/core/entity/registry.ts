@@ -13,9 +13,16 @@ export interface EntityDefinition {
   readonly record: EntityRecord;
 }
 
+/**
+ * What must stand beside a name that mostly means something else: `after-comma` ("Sacramento,
+ * Calif."), `before-parent` ("Nice, France": a comma and the country or state of the place).
+ */
+export type AliasContext = 'after-comma' | 'before-parent';
+
 /** Entities that come with the program; see `loadGazetteer`. */
 export interface EntitySource {
   readonly entities: Iterable<Entity>;
+  contextOf?(entity: Entity, alias: string): AliasContext | undefined;
 }
 
 /** One way to name an entity in a text. */
@@ -24,6 +31,7 @@ export interface RegisteredAlias {
   /** Undefined: the matcher's rule for case applies. */
   readonly caseSensitive?: boolean;
   readonly entity: RegisteredEntity;
+  readonly context?: AliasContext;
 }
 
 export interface RegisteredEntity {
@@ -43,7 +51,7 @@ export class EntityRegistry {
 
   constructor(
     readonly files: readonly LocatedEntityFile[],
-    gazetteer?: EntitySource,
+    private readonly gazetteer?: EntitySource,
   ) {
     const names = new Set<string>();
     for (const { uri, file } of files) {
@@ -99,11 +107,19 @@ export class EntityRegistry {
   /** Every name and alias of every entity, each once an entity. */
   *aliases(): Iterable<RegisteredAlias> {
     for (const registered of this.#byId.values()) {
-      const { name, aliases, match } = registered.entity;
-      const stated = match?.caseSensitive;
-      const rule = stated === undefined ? {} : { caseSensitive: stated };
-      yield { alias: name, entity: registered, ...rule };
-      for (const alias of aliases) yield { alias, entity: registered, ...rule };
+      const { entity, source } = registered;
+      const caseSensitive = entity.match?.caseSensitive;
+      for (let index = -1; index < entity.aliases.length; index++) {
+        const alias = index === -1 ? entity.name : entity.aliases[index]!;
+        const context =
+          source === 'gazetteer' ? this.gazetteer?.contextOf?.(entity, alias) : undefined;
+        yield {
+          alias,
+          entity: registered,
+          ...(caseSensitive === undefined ? {} : { caseSensitive }),
+          ...(context ? { context } : {}),
+        };
+      }
     }
   }
 }

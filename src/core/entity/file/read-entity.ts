@@ -1,7 +1,7 @@
 import { entityTypes, type Entity, type EntityType } from '../entity';
 import type { TextRange } from '../../text/text-range';
 import type { EntityRecord } from '../entity-file';
-import type { Problem, ProblemSeverity } from '../problem';
+import type { Problem, ProblemSeverity } from '../../problem';
 import { isNull, type MapValue, type RecordEntry, type RecordValue } from './record-value';
 import { displayText, unsafeCharacter } from './unsafe-text';
 

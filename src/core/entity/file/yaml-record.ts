@@ -1,7 +1,8 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import type { TextRange } from '../../text/text-range';
-import type { Problem } from '../problem';
+import { nestsTooDeeply } from '../../yaml-nesting';
+import type { Problem } from '../../problem';
 import type { MapValue, RecordEntry, RecordValue, ScalarValue } from './record-value';
 
 /** What the YAML parser made of a stretch of an entity file. */
@@ -25,7 +26,7 @@ export function readYaml(text: string, start: number, end: number): YamlReading 
     const message = `This is too large for its layout (${megabytes(end - start)} MB): write one "key: value" or "- item" on each line, without anchors and folded text.`;
     return { problems: [problem(firstLine(text, stretch), 'too-large', message)] };
   }
-  if (deepest(text, start, end) > 100) {
+  if (nestsTooDeeply(text.slice(start, end))) {
     const message = 'This is nested too deeply to be read.';
     return { problems: [problem(firstLine(text, stretch), 'too-deep', message)] };
   }
@@ -145,23 +146,6 @@ function problem({ start, end }: TextRange, code: string, message: string): Prob
 function firstLine(text: string, { start, end }: TextRange): TextRange {
   const lineEnd = text.indexOf('\n', start);
   return { start, end: Math.max(start, lineEnd === -1 ? end : Math.min(lineEnd, end)) };
-}
-
-/** Most brackets that are open at a time, or list dashes and key marks straight after another. */
-function deepest(text: string, start: number, end: number): number {
-  let most = 0;
-  let brackets = 0;
-  let dashes = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code <= 0x20) continue;
-    if (code === 0x5b || code === 0x7b) brackets++;
-    else if ((code === 0x5d || code === 0x7d) && brackets > 0) brackets--;
-    const dash = code === 0x2d || code === 0x3f;
-    dashes = dash && text.charCodeAt(at + 1) === 0x20 ? dashes + 1 : 0;
-    most = Math.max(most, brackets, dashes);
-  }
-  return most;
 }
 
 function megabytes(length: number): string {
