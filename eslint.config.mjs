@@ -23,7 +23,11 @@ export default tseslint.config(
     files: ['src/core/**'],
     rules: forbid('vscode', 'node:*', '**/host/**', '**/features/**', '**/commands/**'),
   },
-  { files: ['src/host/**'], rules: forbid('node:*', '**/features/**', '**/commands/**') },
+  {
+    files: ['src/host/**'],
+    ignores: ['src/host/node/**'],
+    rules: forbid('node:*', '**/features/**', '**/commands/**'),
+  },
   { files: ['src/features/**'], rules: forbid('node:*', '**/commands/**') },
   { files: ['src/commands/**'], rules: forbid('vscode', '**/host/**', '**/features/**') },
   {

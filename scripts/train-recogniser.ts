@@ -13,13 +13,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { featureBits } from '../src/core/entity/recogniser/feature-rows';
+import { featureBits } from '../src/core/entity/recogniser/features';
 import {
   loadRecogniser,
   packWeights,
   type RecogniserData,
 } from '../src/core/entity/recogniser/recogniser-data';
-import { labelCount } from '../src/core/entity/recogniser/labels';
+import { labelCount } from '../src/core/entity/recogniser/segment-run';
 import { type AnnotatedText, readAnnotated, readBrackets } from './recogniser/annotated-text';
 import { trainField, trainingRuns, type TrainingRun } from './recogniser/train-field';
 import {
@@ -79,7 +79,7 @@ for (const document of own) {
 }
 for (const document of extra) learn(document, 0.5);
 const patterns = readFileSync(join(texts, 'patterns.txt'), 'utf8');
-for (const document of fillPatterns(patterns, sources, chance, Number(process.env.PAT ?? 1600))) {
+for (const document of fillPatterns(patterns, sources, chance, Number(process.env.PAT ?? 400))) {
   const shape = chance();
   learn(
     shape < 0.4
@@ -101,16 +101,16 @@ for (const document of glossTexts(wordNet, isPlace, isAdjective, chance))
 for (const document of ordinaryTexts(wordNet.definitions, 2000, chance)) learn(document, 0.2);
 
 const settings = {
-  rounds: Number(process.env.R ?? 4),
-  rate: Number(process.env.RATE ?? 0.1),
-  pull: Number(process.env.PULL ?? 1e-4),
+  rounds: Number(process.env.R ?? 5),
+  rate: Number(process.env.RATE ?? 0.07),
+  pull: Number(process.env.PULL ?? 1e-3),
   chance,
 };
 // The rows that weigh most in a first training are the model; a second one gives them their weights.
 const strength = rowStrength(trainField(runs, settings));
 const cut = Float64Array.from(strength)
   .sort()
-  .at(-Number(process.env.ROWS ?? 16000))!;
+  .at(-Number(process.env.ROWS ?? 20000))!;
 const keep = Uint8Array.from(strength, (value) => (value >= cut ? 1 : 0));
 const weights = trainField(runs, { ...settings, keep });
 const step = 0.05;

@@ -39,38 +39,25 @@ function typeOf(label: string): NameType {
 
 /** Builds a text from tokens joined by blanks, sentences by line breaks, as an evaluation from outside does. */
 class TextBuilder {
-  private readonly pieces: string[] = [];
-  private length = 0;
-  private atLineStart = true;
+  text = '';
   readonly names: MarkedName[] = [];
   private open: { start: number; label: string } | undefined;
 
   token(word: string, label: string, begins: boolean): void {
+    if (this.text && !this.text.endsWith('\n')) this.text += ' ';
     if (this.open && (begins || label !== this.open.label)) this.close();
-    if (!this.atLineStart) this.add(' ');
-    if (label && !this.open) this.open = { start: this.length, label };
-    this.add(word);
-    this.atLineStart = false;
-  }
-
-  get text(): string {
-    return this.pieces.join('');
-  }
-
-  private add(piece: string): void {
-    this.pieces.push(piece);
-    this.length += piece.length;
+    if (label && !this.open) this.open = { start: this.text.length, label };
+    this.text += word;
   }
 
   lineBreak(): void {
     this.close();
-    if (this.length > 0) this.add('\n');
-    this.atLineStart = true;
+    if (this.text) this.text += '\n';
   }
 
   close(): void {
     if (!this.open) return;
-    const end = this.length;
+    const end = this.text.trimEnd().length;
     this.names.push({ start: this.open.start, end, type: typeOf(this.open.label) });
     this.open = undefined;
   }
@@ -93,7 +80,7 @@ export function readConll(content: string): AnnotatedText {
     before = tag;
   }
   builder.close();
-  return { text: builder.text, names: builder.names };
+  return builder;
 }
 
 /** "[P Jens Stoltenberg] said …": one sentence a line, `#` opens a comment, a blank line ends a document. */
@@ -116,7 +103,7 @@ export function readBrackets(content: string): AnnotatedText[] {
         builder.lineBreak();
       }
       builder.close();
-      return { text: builder.text, names: builder.names };
+      return builder;
     })
     .filter((document) => document.text);
 }

@@ -1,6 +1,5 @@
 import type { FeatureContext } from './features';
-import { labels } from './labels';
-import { foldHash } from './recogniser-data';
+import { foldHash, labels } from './recogniser-data';
 import type { Segment } from './segment-run';
 import { WordClass } from './word-classes';
 

@@ -4,7 +4,6 @@ import type { KnownNames } from './known-names';
 import { foldHash, type RecogniserModel } from './recogniser-data';
 import { markNoise } from './noise';
 import { caseEvidence, lineStyles } from './text-evidence';
-import { sentenceStarts } from './sentence-starts';
 import { Gap, Shape, tokenize } from './tokenize';
 
 /** Numbers of `FeatureContext.knownType`: persons, organizations and places as in `labels`, plus one. */
@@ -26,7 +25,6 @@ export function textContext(
     classes[index] = model.classes.get(tokens.hashes[index]!) ?? 0;
   }
   const styles = lineStyles(tokens);
-  const starts = sentenceStarts(tokens);
   const cache = new Map<number, number>();
 
   const look = (from: number, to: number, folded: number): number => {
@@ -42,8 +40,7 @@ export function textContext(
     tokens,
     classes,
     lineStyles: styles,
-    sentenceStarts: starts,
-    caseEvidence: caseEvidence(tokens, styles, starts),
+    caseEvidence: caseEvidence(tokens, styles),
     knownType(from, to) {
       if (to - from > longestKnown || to > tokens.count) return 0;
       let folded = 0;
@@ -54,7 +51,7 @@ export function textContext(
         shape = shape * 4 + (tokens.shapes[index]! & (Shape.capital | Shape.allCapitals));
       }
       if (!(tokens.shapes[from]! & Shape.capital)) return 0;
-      const key = (Math.imul(folded, 0x2c1b3c6d) ^ Math.imul(shape, 0x297a2d39)) >>> 2;
+      const key = folded * 0x1000 + (shape & 0xfff);
       let type = cache.get(key);
       if (type === undefined) cache.set(key, (type = look(from, to, folded)));
       return type;

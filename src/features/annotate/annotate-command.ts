@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { Annotation } from '../../core/annotation/annotation';
+import { newAnnotation } from '../../core/annotation/new-annotation';
+import { findWholeWordOccurrences } from '../../core/text/occurrences';
+import type { TextRange } from '../../core/text/text-range';
+import { authorOf } from '../../host/author';
+import type { Host } from '../../host/host';
+import { sourceTextOf, toTextRange } from '../../host/text-conversion';
+import { askAnnotation, type AnnotationContent } from './ask-annotation';
+import { targetOf, type AnnotationArguments } from './annotation-arguments';
+
+/** Makes one annotation on the given or selected passage; resolves to its id. */
+export async function annotate(
+  host: Host,
+  given: AnnotationArguments = {},
+): Promise<string | undefined> {
+  const { document, ranges } = await targetOf(given);
+  const source = sourceTextOf(document);
+  const textRanges = given.kind === 'document' ? [] : ranges.map((it) => toTextRange(source, it));
+  if (given.kind !== 'document') requirePassage(textRanges);
+  const quote = textRanges.map((range) => source.slice(range)).join(' … ');
+  const content = await askAnnotation(host, document, quote, given);
+  if (!content) return undefined;
+  const [id] = await add(host, document, [textRanges], content);
+  return id;
+}
+
+/** Makes the same annotation on every whole-word occurrence of the passage; resolves to their ids. */
+export async function annotateAll(
+  host: Host,
+  given: AnnotationArguments = {},
+): Promise<string[] | undefined> {
+  const { document, ranges } = await targetOf(given);
+  const source = sourceTextOf(document);
+  const [first] = ranges.map((range) => toTextRange(source, range));
+  requirePassage(first ? [first] : []);
+  const quote = source.slice(first!);
+  const content = await askAnnotation(host, document, quote, given);
+  if (!content) return undefined;
+  const taken = new Set(
+    (await host.annotations.load(document))
+      .filter(({ annotation }) => isSame(annotation, content))
+      .map(({ ranges: [range] }) => range?.start),
+  );
+  const places = findWholeWordOccurrences(source.text, quote).filter(
+    (range) => !taken.has(range.start),
+  );
+  const ids = await add(
+    host,
+    document,
+    places.map((range) => [range]),
+    content,
+  );
+  void vscode.window.setStatusBarMessage(
+    vscode.l10n.t('{0} annotations of “{1}”', ids.length, quote),
+    5000,
+  );
+  return ids;
+}
+
+function isSame(annotation: Annotation, content: AnnotationContent): boolean {
+  return annotation.kind === content.kind && annotation.entity === content.entity;
+}
+
+function requirePassage(ranges: readonly TextRange[]): void {
+  if (ranges.length === 0 || ranges.some((range) => range.end <= range.start)) {
+    throw new Error(vscode.l10n.t('Select the passage that the annotation is about.'));
+  }
+}
+
+async function add(
+  host: Host,
+  document: vscode.TextDocument,
+  targets: readonly (readonly TextRange[])[],
+  content: AnnotationContent,
+): Promise<string[]> {
+  const source = sourceTextOf(document);
+  const by = await authorOf(host.git, document.uri);
+  const annotations = targets.map((ranges) =>
+    newAnnotation({ ...content, source, ranges, ...(by ? { by } : {}) }),
+  );
+  await host.annotations.change(
+    document,
+    annotations.map((annotation) => ({ add: annotation })),
+  );
+  return annotations.map(({ id }) => id);
+}

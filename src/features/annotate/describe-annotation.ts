@@ -1,0 +1,22 @@
+import type * as vscode from 'vscode';
+import type { Annotation } from '../../core/annotation/annotation';
+import { kindPresentations } from './annotation-kinds';
+
+/** An annotation as a row of a pick list. */
+export function describeAnnotation(annotation: Annotation): vscode.QuickPickItem {
+  const { label, icon } = kindPresentations[annotation.kind];
+  const quote = annotation.target.map((selector) => selector.quote).join(' … ');
+  return {
+    label: `$(${icon}) ${oneLine(annotation.note ?? annotation.entity ?? label, 80)}`,
+    description: annotation.by ?? '',
+    detail: oneLine(quote, 120),
+  };
+}
+
+/** Text on one line, cut to `length` UTF-16 units at a grapheme-safe place. */
+export function oneLine(text: string, length: number): string {
+  const flat = text.replaceAll(/\s+/g, ' ').trim();
+  if (flat.length <= length) return flat;
+  const cut = flat.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '');
+  return `${cut.trimEnd()}…`;
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { Host } from '../host/host';
+import { messageOf } from '../host/log';
+import { annotate, annotateAll } from './annotate/annotate-command';
+import {
+  editAnnotation,
+  reattachAnnotation,
+  removeAnnotation,
+  replyToAnnotation,
+} from './annotate/edit-commands';
+import { goToAnnotation } from './annotate/navigate';
+import { isRow, referenceOf } from './annotations-view';
+import { commitWithAnnotations } from './commit';
+import { createEntity } from './create-entity';
+
+/** A command of ours: receives the host and what the caller gave; resolves to what the caller gets. */
+type CommandFunction = (host: Host, argument?: never) => Promise<unknown>;
+
+/** Commands by their stable ids (design section 7), without the prefix. */
+const commands: Readonly<Record<string, CommandFunction>> = {
+  annotate,
+  annotateAll,
+  edit: editAnnotation,
+  remove: removeAnnotation,
+  reply: replyToAnnotation,
+  reattach: reattachAnnotation,
+  next: (host) => goToAnnotation(host, 1),
+  previous: (host) => goToAnnotation(host, -1),
+  createEntity,
+  commit: commitWithAnnotations,
+};
+
+/**
+ * Registers the commands. What fails is said to the user in a message, and thrown on where a program
+ * called the command with an argument: for a person VS Code would show a second, modal message.
+ */
+export function registerCommands(host: Host): vscode.Disposable {
+  const registered = Object.entries(commands).map(([name, run]) =>
+    vscode.commands.registerCommand(`archiveAnnotator.${name}`, async (argument?: unknown) => {
+      try {
+        return await run(host, argumentOf(argument) as never);
+      } catch (error) {
+        host.log.error(`${name}: ${messageOf(error)}`);
+        void vscode.window.showErrorMessage(messageOf(error));
+        if (isFromProgram(argument)) throw error;
+        return undefined;
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+function isFromProgram(argument: unknown): boolean {
+  return typeof argument === 'object' && !isRow(argument) && !(argument instanceof vscode.Uri);
+}
+
+/** Menus give a row of a view or the editor's URI; programs give an argument object. */
+function argumentOf(given: unknown): unknown {
+  if (isRow(given)) return referenceOf(given);
+  if (given instanceof vscode.Uri) {
+    const inFront = vscode.window.activeTextEditor?.document.uri.toString() === given.toString();
+    return inFront ? {} : { uri: given };
+  }
+  return given ?? {};
+}

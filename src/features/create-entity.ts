@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { addEntity, emptyEntityFile, entityIdFor } from '../core/entity/add-entity';
+import { entityTypes, type EntityType } from '../core/entity/entity';
+import type { Host } from '../host/host';
+import type { RangeLike } from '../host/text-conversion';
+import { changeTextFile } from '../host/text-files';
+import { targetOf, toUri } from './annotate/annotation-arguments';
+import { entityIcons } from './entity-icons';
+
+export interface EntityArguments {
+  readonly uri?: vscode.Uri | string;
+  readonly range?: RangeLike;
+  readonly id?: string;
+  readonly type?: EntityType;
+  readonly name?: string;
+}
+
+/**
+ * Adds an entity to the entity file nearest to the source (made beside the workspace's first level
+ * when there is none). Resolves to its id, or undefined when the user leaves.
+ */
+export async function createEntity(
+  host: Host,
+  given: EntityArguments = {},
+): Promise<string | undefined> {
+  const { uri, name } = await nameOf(given);
+  const registry = await host.entities.registry();
+  const [known] = registry.candidates(name);
+  const type = given.type ?? (await askType(name, known?.type));
+  if (!type) return undefined;
+  const definitions = (id: string) => registry.definitions(id).length > 0;
+  const id = given.id ?? entityIdFor(name, definitions);
+  // What the gazetteer knows of the very same thing is taken over; the user's file then owns it.
+  const facts = known?.type === type ? known : undefined;
+  const entity = {
+    id,
+    type,
+    name: facts?.name ?? name,
+    aliases: facts && facts.name !== name ? [name] : [],
+    ...(facts?.description ? { description: facts.description } : {}),
+    ...(facts?.wikidata ? { wikidata: facts.wikidata } : {}),
+    ...(facts?.coordinates ? { coordinates: facts.coordinates } : {}),
+  };
+  const file = await entityFileFor(host, uri);
+  await changeTextFile(
+    file,
+    () => emptyEntityFile,
+    (text) => addEntity(text, entity),
+  );
+  await host.entities.reload(file);
+  return id;
+}
+
+async function nameOf(given: EntityArguments): Promise<{ uri: vscode.Uri; name: string }> {
+  if (given.name && given.uri) return { uri: toUri(given.uri), name: given.name };
+  const { document, ranges } = await targetOf({
+    ...(given.uri ? { uri: given.uri } : {}),
+    ...(given.range ? { range: given.range } : {}),
+  });
+  const [range] = ranges;
+  const text = range
+    ? document.getText(
+        new vscode.Range(
+          range.start.line,
+          range.start.character,
+          range.end.line,
+          range.end.character,
+        ),
+      )
+    : '';
+  const name = given.name ?? text.replaceAll(/\s+/g, ' ').trim();
+  if (name === '') throw new Error(vscode.l10n.t('Select the name of the entity first.'));
+  return { uri: document.uri, name };
+}
+
+async function askType(name: string, first?: EntityType): Promise<EntityType | undefined> {
+  const types = [...entityTypes].sort((a, b) => Number(b === first) - Number(a === first));
+  const items = types.map((type) => ({ label: `$(${entityIcons[type]}) ${type}`, type }));
+  const placeHolder = vscode.l10n.t('What is “{0}”?', name);
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.type;
+}
+
+/** The nearest `entities.yaml` above the source, else a new one in its workspace folder. */
+async function entityFileFor(host: Host, source: vscode.Uri): Promise<vscode.Uri> {
+  const files = (await host.entities.files()).map(({ uri }) => uri);
+  const folder =
+    vscode.workspace.getWorkspaceFolder(source)?.uri ?? vscode.Uri.joinPath(source, '..');
+  const depth = (uri: vscode.Uri) => {
+    const above = uri.path.slice(0, uri.path.lastIndexOf('/') + 1);
+    return source.path.startsWith(above) ? above.length : -1;
+  };
+  const [nearest] = files
+    .filter((uri) => depth(uri) >= folder.path.length)
+    .sort((a, b) => depth(b) - depth(a));
+  return nearest ?? vscode.Uri.joinPath(folder, 'entities.yaml');
+}

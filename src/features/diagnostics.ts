@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { Sidecar, SidecarRecord } from '../core/annotation/read-sidecar';
+import type { Problem } from '../core/problem';
+import { SourceText } from '../core/text/source-text';
+import { isEntityFile } from '../host/entity-store';
+import type { Host } from '../host/host';
+import { messageOf } from '../host/log';
+import { canHaveSidecar, isSidecar, sidecarUriOf, sourceUriOf } from '../host/sidecar-location';
+import { toEditorRange } from '../host/text-conversion';
+
+const severities: Record<Problem['severity'], vscode.DiagnosticSeverity> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};
+
+/**
+ * Tells at line and column what is wrong with the sidecars of open sources, with open sidecars and
+ * with the workspace's entity files, and which annotations have lost their passage.
+ */
+export function registerDiagnostics(host: Host): vscode.Disposable {
+  const sidecars = vscode.languages.createDiagnosticCollection('archive-annotations');
+  const entities = vscode.languages.createDiagnosticCollection('archive-entities');
+
+  const checkSidecar = async (source: vscode.Uri) => {
+    const uri = sidecarUriOf(source);
+    try {
+      const stored = await host.sidecars.read(source);
+      sidecars.set(uri, stored && diagnosticsOf(stored.text, problemsOf(stored.sidecar)));
+    } catch (error) {
+      const unreadable = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), messageOf(error));
+      sidecars.set(uri, [unreadable]);
+    }
+  };
+  const checkEntities = async () => {
+    entities.clear();
+    for (const { uri, text, file } of await host.entities.files()) {
+      entities.set(uri, diagnosticsOf(text, file.problems));
+    }
+  };
+  const checkOpened = (document: vscode.TextDocument) => {
+    const { uri } = document;
+    if (isEntityFile(uri)) void checkEntities();
+    else if (isSidecar(uri)) void checkSidecar(sourceUriOf(uri));
+    else if (canHaveSidecar(document)) void checkSidecar(uri);
+  };
+
+  vscode.workspace.textDocuments.forEach(checkOpened);
+  return vscode.Disposable.from(
+    sidecars,
+    entities,
+    vscode.workspace.onDidOpenTextDocument(checkOpened),
+    host.entities.onDidChange(checkEntities),
+    host.sidecars.onDidChange(checkSidecar),
+  );
+}
+
+function problemsOf(sidecar: Sidecar): readonly Problem[] {
+  return [...sidecar.problems, ...sidecar.records.flatMap(withoutPlace)];
+}
+
+function withoutPlace({ annotation, range }: SidecarRecord): Problem[] {
+  if (annotation?.state !== 'orphaned' && annotation?.state !== 'ambiguous') return [];
+  const message =
+    annotation.state === 'orphaned'
+      ? vscode.l10n.t('The annotated passage is no longer in the source.')
+      : vscode.l10n.t('The annotated passage may be at several places of the source.');
+  return [{ range, severity: 'warning', code: annotation.state, message }];
+}
+
+function diagnosticsOf(text: string, problems: readonly Problem[]): vscode.Diagnostic[] {
+  const source = new SourceText(text);
+  // Ranges count the file's own line ends; editor positions do not know them.
+  const canonical = (offset: number) =>
+    text.length === source.length ? offset : new SourceText(text.slice(0, offset)).length;
+  return problems.map(({ range, message, severity, code }) => {
+    const place = { start: canonical(range.start), end: canonical(range.end) };
+    const diagnostic = new vscode.Diagnostic(
+      toEditorRange(source, place),
+      message,
+      severities[severity],
+    );
+    diagnostic.code = code;
+    diagnostic.source = 'Archive Annotator';
+    return diagnostic;
+  });
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { Host } from '../host/host';
+import { registerAnnotationsView } from './annotations-view';
+import { registerCodeActions } from './code-actions';
+import { registerCommands } from './commands';
+import { registerDecorations } from './decorations';
+import { registerDiagnostics } from './diagnostics';
+import { registerFolding } from './folding';
+import { registerAnnotationHover } from './hover/annotation-hover';
+import { registerEntityHover } from './hover/entity-hover';
+import { registerMessageHover } from './hover/message-hover';
+import { registerLanguageDetection } from './language-detection';
+import { registerOutline } from './outline';
+import { registerSelectionRanges } from './selection-ranges';
+import { registerSemanticTokens } from './semantic-tokens';
+
+/** Everything the user sees, one line each. Hovers: what is registered last is shown first. */
+export function registerFeatures(host: Host): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerLanguageDetection(host),
+    registerOutline(),
+    registerFolding(),
+    registerSelectionRanges(),
+    registerSemanticTokens(host),
+    registerMessageHover(),
+    registerEntityHover(host),
+    registerAnnotationHover(host),
+    registerDecorations(host),
+    registerAnnotationsView(host),
+    registerCodeActions(),
+    registerDiagnostics(host),
+    registerCommands(host),
+  );
+}

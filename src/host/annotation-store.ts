@@ -1,0 +1,187 @@
+import * as vscode from 'vscode';
+import { anchorAnnotations } from '../core/annotation/anchor/anchor-annotations';
+import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
+import { settleAnnotations } from '../core/annotation/settle-annotations';
+import type { SidecarSource } from '../core/annotation/annotation';
+import type { SidecarChange } from '../core/annotation/edit-sidecar';
+import type { Sidecar } from '../core/annotation/read-sidecar';
+import { contentIdentity } from '../core/text/hash';
+import type { SourceText } from '../core/text/source-text';
+import { canonicalEdits, reasonOf } from './document-edits';
+import type { Git } from './git';
+import { messageOf, type Log } from './log';
+import { fileNameOf } from './messages';
+import type { SidecarStore } from './sidecar-store';
+import { canHaveSidecar } from './sidecar-location';
+import { sourceTextOf } from './text-conversion';
+import { TrackedAnnotations } from './tracked-annotations';
+
+/** An annotation in an open document. */
+export interface AnchoredDocumentAnnotation extends AnchoredAnnotation {
+  readonly document: vscode.TextDocument;
+}
+
+/** The annotations of open documents, anchored, and kept in place while their text is edited. */
+export class AnnotationStore implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
+  /** Fires when the annotations of a document, or their places, may have changed. */
+  readonly onDidChange = this.#changed.event;
+  readonly #tracked = new Map<vscode.TextDocument, TrackedAnnotations>();
+  readonly #loading = new Map<vscode.TextDocument, Promise<void>>();
+  readonly #disposables: vscode.Disposable[];
+
+  constructor(
+    private readonly sidecars: SidecarStore,
+    private readonly git: Git,
+    private readonly log: Log,
+  ) {
+    this.#disposables = [
+      this.#changed,
+      sidecars.onDidChange((source) => this.#reload(source)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#afterSave(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#tracked.delete(document);
+        this.#loading.delete(document);
+      }),
+    ];
+  }
+
+  /** The document's annotations, read and anchored if they are not yet. Throws when unreadable. */
+  async load(document: vscode.TextDocument): Promise<readonly AnchoredDocumentAnnotation[]> {
+    if (!this.#tracked.has(document) && canHaveSidecar(document)) {
+      let loading = this.#loading.get(document);
+      if (!loading) {
+        loading = this.#anchor(document).finally(() => this.#loading.delete(document));
+        this.#loading.set(document, loading);
+      }
+      await loading;
+    }
+    return this.current(document);
+  }
+
+  /** `load` for showing: what cannot be read is logged, and is a diagnostic elsewhere. */
+  async loadQuietly(document: vscode.TextDocument): Promise<void> {
+    await this.load(document).catch((error: unknown) => this.log.warn(messageOf(error)));
+  }
+
+  /** The annotations that are loaded, with their places now, in the order of the text. */
+  current(document: vscode.TextDocument): readonly AnchoredDocumentAnnotation[] {
+    const tracked = this.#tracked.get(document);
+    return tracked ? tracked.current.map((anchored) => ({ ...anchored, document })) : [];
+  }
+
+  /** Loaded annotations that hold an offset (UTF-16, canonical text), innermost first. */
+  at(document: vscode.TextDocument, offset: number): readonly AnchoredDocumentAnnotation[] {
+    const holds = ({ ranges }: AnchoredAnnotation) =>
+      ranges.some(({ start, end }) => start <= offset && offset <= end);
+    const length = ({ ranges }: AnchoredAnnotation) =>
+      ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+    return this.current(document)
+      .filter(holds)
+      .sort((a, b) => length(a) - length(b));
+  }
+
+  /**
+   * Writes changes to the document's sidecar. When the text is not the one that the sidecar was
+   * written against, every annotation's present place is written with them.
+   *
+   * @throws Error with a sentence for the user when nothing was written.
+   */
+  async change(document: vscode.TextDocument, changes: readonly SidecarChange[]): Promise<void> {
+    await this.load(document);
+    const source = sourceTextOf(document);
+    const identity = { name: fileNameOf(document.uri), ...contentIdentity(source) };
+    await this.sidecars.change(document.uri, identity, (sidecar) => [
+      ...this.#settled(document, sidecar, source, identity),
+      ...changes,
+    ]);
+    await this.#anchor(document);
+  }
+
+  #settled(
+    document: vscode.TextDocument,
+    sidecar: Sidecar,
+    source: SourceText,
+    identity: SidecarSource,
+  ): readonly SidecarChange[] {
+    const tracked = this.#tracked.get(document);
+    if (!tracked || sidecar.source?.sha256 === identity.sha256) return [];
+    const settled = settleAnnotations(tracked.current, source);
+    return [{ source: identity }, ...settled.map((annotation) => ({ replace: annotation }))];
+  }
+
+  async #anchor(document: vscode.TextDocument): Promise<void> {
+    for (;;) {
+      const { version } = document;
+      const stored = await this.sidecars.read(document.uri);
+      const tracked = stored
+        ? await this.#track(document, stored.sidecar)
+        : new TrackedAnnotations(sourceTextOf(document).text, []);
+      // Typed on meanwhile: the places were found in a text that is gone.
+      if (document.version !== version) continue;
+      if (!document.isClosed) this.#tracked.set(document, tracked);
+      this.#changed.fire(document);
+      return;
+    }
+  }
+
+  async #track(document: vscode.TextDocument, sidecar: Sidecar): Promise<TrackedAnnotations> {
+    const source = sourceTextOf(document);
+    const annotations = sidecar.records.flatMap(({ annotation }) => annotation ?? []);
+    const identity = contentIdentity(source);
+    const recorded = sidecar.source;
+    const isSame = recorded?.sha256 === identity.sha256;
+    const previous = this.#tracked.get(document);
+    if (!isSame && previous?.text === source.text) {
+      // The editor has followed every edit since the text was the recorded one: nothing to search.
+      const known = new Map(previous.current.map((it) => [it.annotation.id, it]));
+      const followed = annotations.map((annotation) => {
+        const place = known.get(annotation.id);
+        return place && sameTarget(place, annotation) ? { ...place, annotation } : annotation;
+      });
+      if (followed.every((it) => 'ranges' in it))
+        return new TrackedAnnotations(source.text, followed);
+    }
+    const oldText = recorded && !isSame ? await this.git.textOf(document.uri, recorded) : undefined;
+    const anchored = anchorAnnotations(annotations, source, { recorded, identity, oldText });
+    return new TrackedAnnotations(source.text, anchored);
+  }
+
+  #follow(event: vscode.TextDocumentChangeEvent): void {
+    const tracked = this.#tracked.get(event.document);
+    if (!tracked || event.contentChanges.length === 0) return;
+    tracked.apply(canonicalEdits(event), reasonOf(event));
+    this.#changed.fire(event.document);
+  }
+
+  async #afterSave(document: vscode.TextDocument): Promise<void> {
+    const tracked = this.#tracked.get(document);
+    if (!tracked || tracked.current.length === 0) return;
+    try {
+      await this.change(document, []);
+    } catch (error) {
+      this.log.error(messageOf(error));
+      void vscode.window.showWarningMessage(messageOf(error));
+    }
+  }
+
+  #reload(source: vscode.Uri): void {
+    const key = source.toString();
+    for (const document of this.#tracked.keys()) {
+      if (document.uri.toString() !== key) continue;
+      this.#anchor(document).catch((error: unknown) => {
+        this.log.warn(messageOf(error));
+        this.#changed.fire(document);
+      });
+    }
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#disposables).dispose();
+  }
+}
+
+function sameTarget({ annotation }: AnchoredAnnotation, other: AnchoredAnnotation['annotation']) {
+  return JSON.stringify(annotation.target) === JSON.stringify(other.target);
+}

@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import { isEntityFileName, parseEntityFile, type EntityFile } from '../core/entity/entity-file';
+import { findMentions } from '../core/entity/find-mentions';
+import { loadGazetteer, type Gazetteer } from '../core/entity/gazetteer/gazetteer';
+import type { Mention } from '../core/entity/entity';
+import { EntityRegistry } from '../core/entity/registry';
+import { decodeText } from '../core/text/decode';
+import { SourceText } from '../core/text/source-text';
+import { messageOf, type Log } from './log';
+import { fileNameOf } from './messages';
+import { settings } from './settings';
+import { sourceTextOf } from './text-conversion';
+
+const pattern = '**/{entities,*.entities}.{yaml,yml}';
+/** Enough for every real archive; a workspace with more has something else under that name. */
+const mostFiles = 1000;
+
+export function isEntityFile(uri: vscode.Uri): boolean {
+  return isEntityFileName(fileNameOf(uri));
+}
+
+/** An entity file of the workspace as it is now, unsaved changes included. */
+export interface StoredEntityFile {
+  readonly uri: vscode.Uri;
+  /** Canonical text, which the ranges of `file` count. */
+  readonly text: string;
+  readonly file: EntityFile;
+}
+
+/**
+ * The workspace's entity files and the embedded gazetteer. Nothing is read before the first name is
+ * asked for.
+ */
+export class EntityStore implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires when an entity file, or a setting that decides what is known, was changed. */
+  readonly onDidChange = this.#changed.event;
+  readonly #files = new Map<string, StoredEntityFile>();
+  readonly #disposables: vscode.Disposable[];
+  readonly #mentions = new WeakMap<
+    vscode.TextDocument,
+    { version: number; registry: EntityRegistry; mentions: readonly Mention[] }
+  >();
+  readonly #extensionUri: vscode.Uri;
+  readonly #log: Log;
+  #loading: Promise<void> | undefined;
+  #gazetteer: Promise<Gazetteer | undefined> | undefined;
+  #registry: Promise<EntityRegistry> | undefined;
+
+  constructor(extensionUri: vscode.Uri, log: Log) {
+    this.#extensionUri = extensionUri;
+    this.#log = log;
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    this.#disposables = [
+      this.#changed,
+      watcher,
+      watcher.onDidCreate((uri) => this.reload(uri)),
+      watcher.onDidChange((uri) => this.reload(uri)),
+      watcher.onDidDelete((uri) => this.#drop(uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (isEntityFile(document.uri)) void this.reload(document.uri);
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('archiveAnnotator.gazetteer')) this.#invalidate();
+        if (event.affectsConfiguration('archiveAnnotator.recogniser')) this.#invalidate();
+      }),
+    ];
+  }
+
+  /** Every entity file of the workspace. */
+  async files(): Promise<readonly StoredEntityFile[]> {
+    await (this.#loading ??= this.#loadAll());
+    return [...this.#files.values()];
+  }
+
+  /** Everything that is known, entity files before the gazetteer. */
+  registry(): Promise<EntityRegistry> {
+    return (this.#registry ??= this.#buildRegistry());
+  }
+
+  /** The mentions in a document as it is now; cached until it or the entities change. */
+  async mentions(document: vscode.TextDocument): Promise<readonly Mention[]> {
+    const registry = await this.registry();
+    const cached = this.#mentions.get(document);
+    if (cached?.version === document.version && cached.registry === registry)
+      return cached.mentions;
+    const { version } = document;
+    const recognise = settings.recogniserEnabled(document.uri);
+    const mentions = findMentions(sourceTextOf(document), registry, { recognise });
+    this.#mentions.set(document, { version, registry, mentions });
+    return mentions;
+  }
+
+  async #buildRegistry(): Promise<EntityRegistry> {
+    const files = await this.files();
+    const gazetteer = settings.gazetteerEnabled() ? await this.#loadGazetteer() : undefined;
+    const entries = files.map(({ uri, file }) => ({ uri: uri.toString(), file }));
+    return new EntityRegistry(entries, gazetteer);
+  }
+
+  #loadGazetteer(): Promise<Gazetteer | undefined> {
+    const uri = vscode.Uri.joinPath(this.#extensionUri, 'dist', 'gazetteer.json');
+    const read = async () => {
+      try {
+        const bytes = await vscode.workspace.fs.readFile(uri);
+        return loadGazetteer(JSON.parse(new TextDecoder().decode(bytes)));
+      } catch (error) {
+        this.#log.error(`The gazetteer could not be read: ${messageOf(error)}`);
+        return undefined;
+      }
+    };
+    return (this.#gazetteer ??= read());
+  }
+
+  async #loadAll(): Promise<void> {
+    try {
+      const uris = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles);
+      await Promise.all(uris.map((uri) => this.#read(uri)));
+    } catch (error) {
+      this.#log.error(`Entity files could not be searched: ${messageOf(error)}`);
+    }
+  }
+
+  async #read(uri: vscode.Uri): Promise<void> {
+    try {
+      const key = uri.toString();
+      const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === key);
+      const decoded = open
+        ? open.getText()
+        : decodeText(await vscode.workspace.fs.readFile(uri)).text;
+      const { text } = new SourceText(decoded);
+      this.#files.set(key, { uri, text, file: parseEntityFile(text) });
+    } catch (error) {
+      this.#log.warn(`${uri.toString()} could not be read: ${messageOf(error)}`);
+      this.#files.delete(uri.toString());
+    }
+  }
+
+  /** Reads an entity file again. */
+  async reload(uri: vscode.Uri): Promise<void> {
+    if (!this.#loading) return;
+    await this.#loading;
+    await this.#read(uri);
+    this.#invalidate();
+  }
+
+  #drop(uri: vscode.Uri): void {
+    if (this.#files.delete(uri.toString())) this.#invalidate();
+  }
+
+  #invalidate(): void {
+    this.#registry = undefined;
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#disposables).dispose();
+  }
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { SidecarSource } from '../core/annotation/annotation';
+import { contentIdentity } from '../core/text/hash';
+import { SourceText } from '../core/text/source-text';
+import type { GitApi, GitExtension, Repository } from './git-extension';
+import type { GitProcess } from './git-process';
+import type { Log } from './log';
+
+/** How far back a file's history is searched for the text that was annotated. */
+const searchedCommits = 200;
+
+/** Git as the built-in extension offers it; absent on the web and in untrusted workspaces. */
+export class Git {
+  readonly #process: GitProcess | undefined;
+  readonly #log: Log;
+
+  constructor(log: Log, process: GitProcess | undefined) {
+    this.#log = log;
+    this.#process = process;
+  }
+
+  /** The repository that holds a file; waits for the git extension to have looked. */
+  async repositoryOf(uri: vscode.Uri): Promise<Repository | undefined> {
+    const api = await this.#api();
+    if (!api || uri.scheme !== 'file') return undefined;
+    const known = api.getRepository(uri);
+    if (known) return known;
+    const root = await this.#findRoot(uri);
+    return root ? ((await api.openRepository?.(root)) ?? undefined) : undefined;
+  }
+
+  /** The name with which the user commits, or undefined. */
+  async userName(uri: vscode.Uri): Promise<string | undefined> {
+    const repository = await this.repositoryOf(uri);
+    const name = repository
+      ? await repository.getConfig('user.name').catch(() => '')
+      : await (await this.#api())?.repositories[0]?.getGlobalConfig('user.name').catch(() => '');
+    if (name) return name.trim();
+    return repository
+      ? (await repository.getGlobalConfig('user.name').catch(() => '')).trim() || undefined
+      : undefined;
+  }
+
+  /**
+   * The canonical text that a sidecar was written against, out of the repository's history: the
+   * object that the sidecar names, else a version of the file whose text has the recorded hash.
+   */
+  async textOf(uri: vscode.Uri, recorded: SidecarSource): Promise<string | undefined> {
+    const repository = await this.repositoryOf(uri);
+    if (!repository) return undefined;
+    const isRecorded = (text: string) =>
+      contentIdentity(new SourceText(text)).sha256 === recorded.sha256;
+    if (/^[0-9a-f]{40,64}$/.test(recorded.blob)) {
+      const blob = await this.run(repository, ['cat-file', 'blob', recorded.blob]);
+      if (blob?.code === 0 && isRecorded(blob.out)) return new SourceText(blob.out).text;
+    }
+    const commits = await repository
+      .log({ path: uri.fsPath, maxEntries: searchedCommits })
+      .catch(() => []);
+    for (const { hash } of commits) {
+      const text = await repository.show(hash, uri.fsPath).catch(() => undefined);
+      if (text !== undefined && isRecorded(text)) return new SourceText(text).text;
+    }
+    return undefined;
+  }
+
+  /** Runs git in a repository; undefined where no program can be started. */
+  async run(repository: Repository, args: readonly string[]) {
+    const api = await this.#api();
+    if (!api || !this.#process) return undefined;
+    this.#log.debug(`git ${args.join(' ')}`);
+    return this.#process(api.git.path, repository.rootUri.fsPath, args);
+  }
+
+  async #findRoot(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+    const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path ?? '/';
+    for (let at = vscode.Uri.joinPath(uri, '..'); ; at = vscode.Uri.joinPath(at, '..')) {
+      const marker = vscode.Uri.joinPath(at, '.git');
+      const found = await vscode.workspace.fs.stat(marker).then(
+        () => true,
+        () => false,
+      );
+      if (found) return at;
+      if (at.path === '/' || at.path === top) return undefined;
+    }
+  }
+
+  async #api(): Promise<GitApi | undefined> {
+    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+    if (!extension || !vscode.workspace.isTrusted) return undefined;
+    const git = extension.isActive ? extension.exports : await extension.activate();
+    if (!git.enabled) return undefined;
+    const api = git.getAPI(1);
+    if (api.state !== 'initialized') {
+      await new Promise<void>((resolve) => {
+        const subscription = api.onDidChangeState(() => {
+          subscription.dispose();
+          resolve();
+        });
+      });
+    }
+    return api;
+  }
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { sidecarSuffix } from '../core/annotation/annotation';
+
+/** The sidecar that stands beside a source. */
+export function sidecarUriOf(source: vscode.Uri): vscode.Uri {
+  return source.with({ path: source.path + sidecarSuffix, query: '', fragment: '' });
+}
+
+/** The source that a sidecar belongs to. */
+export function sourceUriOf(sidecar: vscode.Uri): vscode.Uri {
+  return sidecar.with({ path: sidecar.path.slice(0, -sidecarSuffix.length) });
+}
+
+export function isSidecar(uri: vscode.Uri): boolean {
+  return uri.path.endsWith(sidecarSuffix);
+}
+
+/** Documents that are no files of the user's: nothing can stand beside them. */
+const noFiles = new Set([
+  'untitled',
+  'output',
+  'debug',
+  'vscode',
+  'git',
+  'comment',
+  'search-editor',
+]);
+
+export function canHaveSidecar({ uri, isUntitled }: vscode.TextDocument): boolean {
+  const isFile = vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined;
+  return isFile && !isUntitled && !noFiles.has(uri.scheme) && !isSidecar(uri);
+}

@@ -1,0 +1,71 @@
+import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
+import type { TextEdit } from '../core/annotation/anchor/edit-mapping';
+import { LiveRanges } from '../core/annotation/anchor/live-ranges';
+import type { TextRange } from '../core/text/text-range';
+
+/**
+ * The annotations of one open document. They were anchored once; since then every edit of the
+ * document carries their ranges along, without searching.
+ */
+export class TrackedAnnotations {
+  readonly #anchored: readonly AnchoredAnnotation[];
+  readonly #live: LiveRanges;
+  #current: readonly AnchoredAnnotation[] | undefined;
+
+  constructor(text: string, anchored: readonly AnchoredAnnotation[]) {
+    this.#anchored = anchored;
+    this.#live = new LiveRanges(text, anchored.flatMap(liveEntries));
+  }
+
+  /** The canonical text that the ranges count. */
+  get text(): string {
+    return this.#live.text;
+  }
+
+  apply(edits: readonly TextEdit[], reason: 'undo' | 'redo' | undefined): void {
+    this.#live.apply(edits, reason);
+    this.#current = undefined;
+  }
+
+  /** Every annotation with its place and state as they are now, in the order of the text. */
+  get current(): readonly AnchoredAnnotation[] {
+    if (!this.#current) {
+      const { text } = this;
+      const current = this.#anchored.map((anchored) => this.#now(anchored, text));
+      this.#current = current.sort((a, b) => placeOf(a) - placeOf(b));
+    }
+    return this.#current;
+  }
+
+  #now(anchored: AnchoredAnnotation, text: string): AnchoredAnnotation {
+    if (anchored.ranges.length === 0) return anchored;
+    const { annotation } = anchored;
+    const ranges: TextRange[] = [];
+    for (const [index] of anchored.ranges.entries()) {
+      const range = this.#live.get(liveId(annotation.id, index));
+      if (!range) {
+        const reason = 'The passage was deleted in the editor.';
+        return { annotation, state: 'orphaned', ranges: [], reason };
+      }
+      ranges.push(range);
+    }
+    const isKept = annotation.target.every(({ quote }, index) => {
+      const range = ranges[index];
+      return range !== undefined && text.slice(range.start, range.end) === quote;
+    });
+    if (isKept || anchored.state === 'edited') return { ...anchored, ranges };
+    return { ...anchored, ranges, state: 'edited', reason: 'The passage was edited.' };
+  }
+}
+
+function liveEntries({ annotation, ranges }: AnchoredAnnotation) {
+  return ranges.map((range, index): [string, TextRange] => [liveId(annotation.id, index), range]);
+}
+
+function liveId(annotationId: string, selector: number): string {
+  return `${annotationId}/${selector}`;
+}
+
+function placeOf({ ranges: [range] }: AnchoredAnnotation): number {
+  return range?.start ?? -1;
+}
