@@ -1,16 +1,17 @@
 import { contentIdentity } from '../../text/hash';
-import type { SourceText } from '../../text/source-text';
+import { SourceText } from '../../text/source-text';
 import type { TextRange } from '../../text/text-range';
-import type { Annotation, AnchorState, Selector } from '../annotation';
+import type { Annotation, Selector } from '../annotation';
 import {
   AnchoringCancelled,
   type AnchorCandidate,
   type AnchorContext,
   type AnchoredAnnotation,
 } from './anchored-annotation';
-import type { Candidate, Choice } from './choose-place';
-import { searchPassages, type SearchResult } from './search-passages';
-import { atStoredPosition, readsTheSame } from './stored-position';
+import type { Finding, Place } from './finding';
+import { searchPassages } from './search-passages';
+import { atStoredPosition, readsTheSame, storedRange } from './stored-position';
+import { TextHistory } from './text-history';
 
 /**
  * Finds annotations in the present text (design section 5): by their offsets when the text is the
@@ -78,14 +79,12 @@ export function* anchorInSteps(
   }
   const missing = annotations.filter((annotation) => !found.has(annotation));
   if (missing.length > 0) {
-    const search = searchPassages(
-      missing.flatMap(({ target }) => target),
-      source,
-    );
-    let result: SearchResult | undefined;
-    while (!result) {
+    const selectors = missing.flatMap(({ target }) => target);
+    const search = findSelectors(selectors, source, context.oldText);
+    let findings: readonly Finding[] | undefined;
+    while (!findings) {
       const step = search.next();
-      if (step.done) result = step.value;
+      if (step.done) findings = step.value;
       else {
         yield;
         proceed();
@@ -93,11 +92,51 @@ export function* anchorInSteps(
     }
     let next = 0;
     for (const annotation of missing) {
-      const choices = result.choices.slice(next, (next += annotation.target.length));
-      found.set(annotation, joinChoices(annotation, choices, result, source));
+      const own = findings.slice(next, (next += annotation.target.length));
+      found.set(annotation, joinFindings(annotation, own, source));
     }
   }
   return annotations.map((annotation) => found.get(annotation)!);
+}
+
+/** Through the history of the text where it is known, by searching otherwise. */
+function* findSelectors(
+  selectors: readonly Selector[],
+  source: SourceText,
+  oldText: string | undefined,
+): Generator<void, readonly Finding[]> {
+  if (oldText === undefined) return yield* searchPassages(selectors, source);
+  const old = new SourceText(oldText);
+  const history = new TextHistory(old.text, source);
+  yield;
+  const findings: (Finding | undefined)[] = [];
+  const strayed: number[] = [];
+  const deleted: number[] = [];
+  for (const selector of selectors) {
+    const range = storedRange(selector, old);
+    const finding = range && history.follow(range);
+    if (!finding) (range ? deleted : strayed).push(findings.length);
+    findings.push(finding);
+    if (findings.length % 64 === 0) yield;
+  }
+  for (const [chosen, isAllowed] of [
+    // Offsets that never held the quote are of no use.
+    [strayed, () => true],
+    // What was deleted may have been moved to a place where there was nothing before.
+    [deleted, (range: TextRange) => history.isInserted(range)],
+  ] as const) {
+    if (chosen.length === 0) continue;
+    const searched = yield* searchPassages(
+      chosen.map((index) => selectors[index]!),
+      source,
+      isAllowed,
+    );
+    chosen.forEach((index, position) => {
+      const finding = searched[position]!;
+      findings[index] = chosen === deleted ? { ...finding, moved: true } : finding;
+    });
+  }
+  return findings as Finding[];
 }
 
 function withoutTarget(annotation: Annotation): AnchoredAnnotation {
@@ -105,29 +144,26 @@ function withoutTarget(annotation: Annotation): AnchoredAnnotation {
 }
 
 /** All selectors of a discontinuous target are placed, or none. */
-function joinChoices(
+function joinFindings(
   annotation: Annotation,
-  choices: readonly Choice[],
-  { text }: SearchResult,
+  findings: readonly Finding[],
   source: SourceText,
 ): AnchoredAnnotation {
-  const rangeOf = ({ placement }: Candidate, index: number): TextRange => {
-    const start = text.folded.starts[placement.start]!;
-    const end = text.folded.ends[placement.end - 1]!;
-    return source.widenToGraphemes(withSpace({ start, end }, annotation.target[index]!, source));
-  };
-  const scoreOf = (candidates: readonly Candidate[]): number =>
-    Math.round(Math.min(...candidates.map(({ placement }) => placement.score)) * 1000) / 1000;
-  const lost = choices.find(({ verdict }) => verdict === 'orphaned');
+  const join = (places: readonly Place[]): AnchorCandidate => ({
+    ranges: places.map(({ range }, index) =>
+      source.widenToGraphemes(withSpace(range, annotation.target[index]!, source)),
+    ),
+    score: Math.round(Math.min(...places.map(({ score }) => score)) * 1000) / 1000,
+  });
+  const lost = findings.find(({ verdict }) => verdict === 'orphaned');
   if (lost) return { annotation, state: 'orphaned', ranges: [], reason: lost.reason };
-  const doubtful = choices.find(({ verdict }) => verdict === 'ambiguous');
+  const doubtful = findings.find(({ verdict }) => verdict === 'ambiguous');
   if (doubtful) {
-    const most = Math.max(...choices.map(({ candidates }) => candidates.length));
-    const candidates = Array.from({ length: most }, (_, index): AnchorCandidate => {
-      const chosen = choices.map(({ candidates }) => candidates[index] ?? candidates[0]!);
-      return { ranges: chosen.map(rangeOf), score: scoreOf(chosen) };
-    });
-    const score = candidates[0]!.score;
+    const most = Math.max(...findings.map(({ places }) => places.length));
+    const candidates = Array.from({ length: most }, (_, index) =>
+      join(findings.map(({ places }) => places[index] ?? places[0]!)),
+    );
+    const { score } = candidates[0]!;
     return {
       annotation,
       state: 'ambiguous',
@@ -137,10 +173,13 @@ function joinChoices(
       candidates,
     };
   }
-  const chosen = choices.map(({ candidates }) => candidates[0]!);
-  const ranges = chosen.map(rangeOf);
-  const state = stateOf(annotation, ranges, chosen, source);
-  return { annotation, state, ranges, score: scoreOf(chosen), reason: reasons[state] };
+  const { ranges, score } = join(findings.map(({ places }) => places[0]!));
+  const isEdited = annotation.target.some(
+    ({ quote }, index) => !readsTheSame(source.slice(ranges[index]!).trim(), quote.trim()),
+  );
+  const moved = findings.some((finding) => finding.moved) ? 'moved' : 'exact';
+  const state = isEdited ? 'edited' : moved;
+  return { annotation, state, ranges, score, reason: reasons[state] };
 }
 
 /** Takes in the white space at the quote's edges, which is no part of what is searched for. */
@@ -160,16 +199,3 @@ const reasons: Record<'exact' | 'moved' | 'edited', string> = {
   moved: 'The passage stands unchanged at another place.',
   edited: 'The passage was edited.',
 };
-
-function stateOf(
-  annotation: Annotation,
-  ranges: readonly TextRange[],
-  chosen: readonly Candidate[],
-  source: SourceText,
-): Extract<AnchorState, 'exact' | 'moved' | 'edited'> {
-  const isEdited = annotation.target.some(
-    ({ quote }, index) => !readsTheSame(source.slice(ranges[index]!).trim(), quote.trim()),
-  );
-  if (isEdited) return 'edited';
-  return chosen.some(({ fit }) => fit === 'elsewhere') ? 'moved' : 'exact';
-}

@@ -29,7 +29,7 @@ const shortQuote = 12;
 /** An unchanged passage of this length is not the same by accident, even in other surroundings. */
 const tellingQuote = 60;
 /** Less alike than this it is not the same passage edited, whatever stands around it. */
-const leastSimilarity = 0.62;
+export const leastSimilarity = 0.62;
 /** So many units of context tell two places apart. */
 const contextMargin = 8;
 const scoreMargin = 0.08;

@@ -1,8 +1,7 @@
 import { alignCharacters } from './character-alignment';
 import type { Pattern } from './seed-search';
-import type { SearchedText } from './searched-text';
 import { alignTokens, type TokenPairs } from './token-alignment';
-import { tokenAfter, type TokenTable } from './token-table';
+import { tokenAfter, type TokenisedText, type TokenTable } from './token-table';
 
 /** A passage looked for, with its tokens. */
 export interface TokenisedPattern extends Pattern {
@@ -36,7 +35,7 @@ const leastSimilarity = 0.5;
  */
 export function alignPassage(
   pattern: TokenisedPattern,
-  text: SearchedText,
+  text: TokenisedText,
   from: number,
   to: number,
 ): PassageAlignment | undefined {
@@ -45,8 +44,16 @@ export function alignPassage(
   if (last < text.tokens.ends.length && text.tokens.starts[last]! < to) last++;
   if (last <= first) return undefined;
   const pairs = alignTokens(pattern.tokens, text.tokens, first, last);
-  if (!pairs || pairs.pattern.length === 0) return undefined;
-  return new PassageReading(pattern, text, pairs);
+  return pairs && alignByPairs(pattern, text, pairs);
+}
+
+/** The same with the pairs of equal tokens known. */
+export function alignByPairs(
+  pattern: TokenisedPattern,
+  text: TokenisedText,
+  pairs: TokenPairs,
+): PassageAlignment | undefined {
+  return pairs.pattern.length === 0 ? undefined : new PassageReading(pattern, text, pairs);
 }
 
 class PassageReading implements PassageAlignment {
@@ -56,7 +63,7 @@ class PassageReading implements PassageAlignment {
 
   constructor(
     readonly pattern: TokenisedPattern,
-    readonly text: SearchedText,
+    readonly text: TokenisedText,
     pairs: TokenPairs,
   ) {
     const { tokens, codes } = pattern;
@@ -95,7 +102,7 @@ class PassageReading implements PassageAlignment {
     const end = this.pattern.codes.length;
     this.offsets[end] = textStart;
     if (start === end) return;
-    const reach = Math.min(this.text.folded.codes.length, textStart + end - start);
+    const reach = Math.min(this.text.codes.length, textStart + end - start);
     const textEnd = this.#edge(reach, textStart);
     this.offsets[end] = textEnd;
     const credited = this.#readGap(start, end, textStart, textEnd);
@@ -116,7 +123,7 @@ class PassageReading implements PassageAlignment {
     const { quoteStart, quoteEnd } = this.pattern;
     const aligned = alignCharacters(
       this.pattern.codes.subarray(start, end),
-      this.text.folded.codes.subarray(textStart, textEnd),
+      this.text.codes.subarray(textStart, textEnd),
     );
     for (let unit = start; unit < end; unit++) {
       // Too long to compare: the quote ends before such a gap, or begins behind it.
@@ -147,7 +154,7 @@ class PassageReading implements PassageAlignment {
     kept: Uint8Array | undefined,
   ): boolean {
     const own = this.pattern.codes.subarray(start, end);
-    const other = this.text.folded.codes.subarray(textStart, textEnd);
+    const other = this.text.codes.subarray(textStart, textEnd);
     if (own.every(isSpace) && other.every(isSpace)) return false;
     this.gaps.push({ start, end, textStart, textEnd });
     if (!kept) return false;

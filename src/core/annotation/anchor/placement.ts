@@ -4,9 +4,8 @@ import {
   type PassageAlignment,
   type TokenisedPattern,
 } from './passage-alignment';
-import type { SearchedText } from './searched-text';
 import { changesStatement, type ChangedWord, type WordChange } from './statement-change';
-import { tokenAfter, type TokenTable } from './token-table';
+import { tokenAfter, type TokenisedText, type TokenTable } from './token-table';
 
 /** How well one side of the context is found beside the quote; lengths in units without space. */
 export interface ContextMatch {
@@ -38,17 +37,25 @@ const nearLength = 32;
 /** Lays the pattern on the text between units `from` and `to`; `undefined` when the quote is not there. */
 export function placePassage(
   pattern: TokenisedPattern,
-  text: SearchedText,
+  text: TokenisedText,
   from: number,
   to: number,
 ): Placement | undefined {
   const alignment = alignPassage(pattern, text, from, to);
-  if (!alignment) return undefined;
+  return alignment && readPlacement(pattern, text, alignment);
+}
+
+/** What an alignment says about the quote; `undefined` when nothing of it is there. */
+export function readPlacement(
+  pattern: TokenisedPattern,
+  text: TokenisedText,
+  alignment: PassageAlignment,
+): Placement | undefined {
   const { quoteStart, quoteEnd, codes } = pattern;
   const range = trimmed(text, alignment.offsets[quoteStart]!, quoteEndIn(alignment, quoteEnd));
   const quote = share(pattern, alignment, quoteStart, quoteEnd);
   if (range.end <= range.start || quote.matched === 0) return undefined;
-  const found = lengthWithoutSpace(text.folded.codes, range.start, range.end);
+  const found = lengthWithoutSpace(text.codes, range.start, range.end);
   const similarity = (2 * quote.matched) / (quote.length + Math.max(found, quote.matched));
   const context = (
     start: number,
@@ -112,8 +119,8 @@ function quoteEndIn(alignment: PassageAlignment, quoteEnd: number): number {
     : alignment.offsets[quoteEnd]!;
 }
 
-function trimmed(text: SearchedText, start: number, end: number): { start: number; end: number } {
-  const { codes } = text.folded;
+function trimmed(text: TokenisedText, start: number, end: number): { start: number; end: number } {
+  const { codes } = text;
   while (start < end && codes[start] === 0x20) start++;
   while (end > start && codes[end - 1] === 0x20) end--;
   return { start, end };
@@ -144,7 +151,7 @@ export function lengthWithoutSpace(codes: Uint16Array, start: number, end: numbe
 /** Whether the gaps in a stretch of the pattern exchange names, numbers or negations. */
 function isOtherStatement(
   pattern: TokenisedPattern,
-  text: SearchedText,
+  text: TokenisedText,
   gaps: readonly Gap[],
   start: number,
   end: number,
@@ -157,7 +164,7 @@ function isOtherStatement(
     if (gap.start === gap.end && (gap.start === start || gap.start === end)) continue;
     changes.push({
       removed: wordsIn(pattern.codes, pattern.tokens, gap.start, gap.end),
-      added: wordsIn(text.folded.codes, text.tokens, gap.textStart, gap.textEnd),
+      added: wordsIn(text.codes, text.tokens, gap.textStart, gap.textEnd),
     });
   }
   return changes.length > 0 && changesStatement(changes);

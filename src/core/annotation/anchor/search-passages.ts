@@ -1,7 +1,9 @@
 import type { SourceText } from '../../text/source-text';
 import type { Selector } from '../annotation';
+import type { TextRange } from '../../text/text-range';
 import { choosePlace, type Candidate, type Choice } from './choose-place';
 import { ExpectedPlaces, type FixedPoint } from './expected-place';
+import type { Finding } from './finding';
 import { foldText, unitAt } from './folded-text';
 import type { TokenisedPattern } from './passage-alignment';
 import { lengthWithoutSpace, placePassage, unchangedPlacement, type Placement } from './placement';
@@ -30,12 +32,15 @@ const resembling = 0.35;
 /**
  * Looks passages up in a text without knowing the old text: by quote and context, exactly and
  * approximately at once. All of them are searched in one pass (see `findSeeds`), so time is linear
- * in the text plus the passages. Yields between slices of work; returns one choice per selector.
+ * in the text plus the passages. Yields between slices of work; returns one finding per selector.
+ *
+ * @param isAllowed leaves out places that cannot be meant
  */
 export function* searchPassages(
   selectors: readonly Selector[],
   source: SourceText,
-): Generator<void, SearchResult> {
+  isAllowed: (range: TextRange) => boolean = () => true,
+): Generator<void, Finding[]> {
   const text = prepareText(source.text);
   yield;
   const wanted = selectors.map(toWanted);
@@ -44,43 +49,70 @@ export function* searchPassages(
     if (index % slice === 0) yield;
     findPlacements(wanted[index]!, seeds[index]!, text);
   }
-  const oldStart = ({ selector }: Wanted): number => selector.start;
-  const nowStart = (placement: Placement): number =>
-    source.toCodePoint(text.folded.starts[placement.start]!);
-  const points = wanted.flatMap((one): FixedPoint[] =>
-    one.fixed ? [{ old: oldStart(one), now: nowStart(one.placements[0]!) }] : [],
-  );
-  const expected = new ExpectedPlaces(points);
-  const choices: Choice[] = [];
-  for (let index = 0; index < wanted.length; index++) {
-    if (index % slice === 0) yield;
-    const one = wanted[index]!;
-    const choose = (): Choice =>
-      choosePlace(
-        passageOf(one.pattern),
-        one.placements.map((placement): Candidate => ({
-          placement,
-          fit: expected.fit(oldStart(one), nowStart(placement)),
-          wholeParagraph: isWholeParagraph(one.selector, placement, text, source),
-        })),
-      );
-    let choice = choose();
-    if (choice.verdict === 'orphaned' && one.pattern.quoteEnd > one.pattern.quoteStart) {
-      const predicted = source.toUtf16(expected.predict(oldStart(one)));
-      const nearby = placeNear(one.pattern, text, unitAt(text.folded, predicted));
-      if (nearby) {
-        one.placements.push(nearby);
-        choice = choose();
-      }
-    }
-    choices.push(choice);
+  const search = new PassageSearch(wanted, text, source, isAllowed);
+  const findings: Finding[] = [];
+  for (const one of wanted) {
+    if (findings.length % slice === 0) yield;
+    findings.push(search.find(one));
   }
-  return { choices, text };
+  return findings;
 }
 
-export interface SearchResult {
-  readonly choices: readonly Choice[];
-  readonly text: SearchedText;
+/** Decides about passages with what is known of all of them. */
+class PassageSearch {
+  readonly #expected: ExpectedPlaces;
+
+  constructor(
+    wanted: readonly Wanted[],
+    readonly text: SearchedText,
+    readonly source: SourceText,
+    readonly isAllowed: (range: TextRange) => boolean,
+  ) {
+    this.#expected = new ExpectedPlaces(
+      wanted.flatMap(({ fixed, selector, placements }): FixedPoint[] =>
+        fixed ? [{ old: selector.start, now: this.#codePoint(placements[0]!) }] : [],
+      ),
+    );
+  }
+
+  find(one: Wanted): Finding {
+    let choice = this.#choose(one);
+    if (choice.verdict === 'orphaned' && one.pattern.quoteEnd > one.pattern.quoteStart) {
+      const predicted = this.source.toUtf16(this.#expected.predict(one.selector.start));
+      const nearby = placeNear(one.pattern, this.text, unitAt(this.text.folded, predicted));
+      if (nearby) {
+        one.placements.push(nearby);
+        choice = this.#choose(one);
+      }
+    }
+    return {
+      ...choice,
+      places: choice.candidates.map(({ placement }) => ({
+        range: this.#range(placement),
+        score: placement.score,
+      })),
+      moved: choice.candidates[0]?.fit === 'elsewhere',
+    };
+  }
+
+  #choose({ pattern, selector, placements }: Wanted): Choice {
+    const candidates = placements
+      .filter((placement) => this.isAllowed(this.#range(placement)))
+      .map((placement): Candidate => ({
+        placement,
+        fit: this.#expected.fit(selector.start, this.#codePoint(placement)),
+        wholeParagraph: isWholeParagraph(selector, this.#range(placement), this.source),
+      }));
+    return choosePlace(passageOf(pattern), candidates);
+  }
+
+  #range({ start, end }: Placement): TextRange {
+    return { start: this.text.folded.starts[start]!, end: this.text.folded.ends[end - 1]! };
+  }
+
+  #codePoint(placement: Placement): number {
+    return this.source.toCodePoint(this.#range(placement).start);
+  }
 }
 
 function toWanted(selector: Selector): Wanted {
@@ -167,20 +199,13 @@ function passageOf(pattern: TokenisedPattern): { quoteLength: number; contextLen
   return { quoteLength, contextLength: lengthWithoutSpace(codes, 0, codes.length) - quoteLength };
 }
 
-function isWholeParagraph(
-  selector: Selector,
-  { start, end }: Placement,
-  { folded }: SearchedText,
-  source: SourceText,
-): boolean {
-  const breaksBefore = (text: string): boolean => text === '' || /\n\s*$/.test(text);
-  const breaksAfter = (text: string): boolean => text === '' || /^\s*\n/.test(text);
-  const from = folded.starts[start]!;
-  const to = folded.ends[end - 1]!;
+function isWholeParagraph(selector: Selector, range: TextRange, { text }: SourceText): boolean {
+  const breaksBefore = (before: string): boolean => before === '' || /\n\s*$/.test(before);
+  const breaksAfter = (after: string): boolean => after === '' || /^\s*\n/.test(after);
   return (
     breaksBefore(selector.before) &&
     breaksAfter(selector.after) &&
-    breaksBefore(source.text.slice(Math.max(0, from - 16), from)) &&
-    breaksAfter(source.text.slice(to, to + 16))
+    breaksBefore(text.slice(Math.max(0, range.start - 16), range.start)) &&
+    breaksAfter(text.slice(range.end, range.end + 16))
   );
 }

@@ -6,6 +6,12 @@ export interface TokenTable {
   readonly hashes: Int32Array;
 }
 
+/** Units with the tokens they form. */
+export interface TokenisedText {
+  readonly codes: Uint16Array;
+  readonly tokens: TokenTable;
+}
+
 /** Classes of UTF-16 units. A word is a run of `word` units; every `single` unit is a token. */
 export const unitClass = { space: 0, word: 1, single: 2, highSurrogate: 3 } as const;
 
@@ -27,11 +33,8 @@ export function classOf(code: number): number {
   return found;
 }
 
-/**
- * Splits UTF-16 units into tokens; linear. With `keepSpace` every run of white space is a token too,
- * so that the tokens tile the text.
- */
-export function tokenise(codes: Uint16Array, keepSpace = false): TokenTable {
+/** Splits UTF-16 units into tokens, leaving white space out; linear. */
+export function tokenise(codes: Uint16Array): TokenTable {
   const starts = new Uint32Array(codes.length);
   const ends = new Uint32Array(codes.length);
   const hashes = new Int32Array(codes.length);
@@ -42,7 +45,7 @@ export function tokenise(codes: Uint16Array, keepSpace = false): TokenTable {
     const kind = classOf(codes[index]!);
     let hash = Math.imul(0x811c9dc5 ^ codes[index]!, 0x01000193);
     index++;
-    if (kind === unitClass.space && !keepSpace) continue;
+    if (kind === unitClass.space) continue;
     if (kind === unitClass.highSurrogate) {
       if ((codes[index]! & 0xfc00) === 0xdc00) hash = Math.imul(hash ^ codes[index++]!, 0x01000193);
     } else if (kind !== unitClass.single) {
