@@ -1,9 +1,10 @@
 import { argv, cwd, exit, stderr, stdout } from 'node:process';
 import { exitCode, UsageError, type Command, type CommandHost } from './commands/command';
 import { outlineCommand } from './commands/outline';
+import { reanchorCommand } from './commands/reanchor';
 
 /** Every command of `archive-annotator`, in the order of its help. */
-const commands: readonly Command[] = [outlineCommand];
+const commands: readonly Command[] = [outlineCommand, reanchorCommand];
 
 function help(): string {
   const width = Math.max(...commands.map((command) => command.name.length));

@@ -44,7 +44,13 @@ export function makeCase(
   script: Edited['script'],
   oldText: string,
 ): Case {
-  const text: Edited = { cells: track(oldText), script, exchanged: new Set(), negated: new Set() };
+  const text: Edited = {
+    cells: track(oldText),
+    script,
+    exchanged: new Set(),
+    negated: new Set(),
+    rewritten: new Set(),
+  };
   const source = new SourceText(oldText);
   const targets = choosePassages(random, oldText);
   edits[edit]!(text, random);
@@ -107,17 +113,19 @@ function choosePassages(random: Random, text: string): { start: number; end: num
 }
 
 function truthOf(text: Edited, { start, end }: Selector): Truth {
-  for (let origin = start; origin < end; origin++) {
-    if (text.exchanged.has(origin)) return { kind: 'changed' };
-    if (text.negated.has(origin) && origin + 1 < end) return { kind: 'changed' };
-  }
   const now: number[] = [];
   text.cells.forEach(({ origin }, index) => {
     if (origin >= start && origin < end) now.push(index);
   });
   const share = now.length / (end - start);
   if (share < 0.2) return { kind: 'gone' };
+  for (let origin = start; origin < end; origin++) {
+    if (text.exchanged.has(origin)) return { kind: 'changed' };
+    if (text.negated.has(origin) && origin + 1 < end) return { kind: 'changed' };
+  }
   const range = { start: Math.min(...now), end: Math.max(...now) + 1 };
+  for (let origin = start; origin < end; origin++)
+    if (text.rewritten.has(origin)) return { kind: 'remnant', ...range };
   const torn = range.end - range.start > 2 * (end - start) + 20;
   return { kind: share < 0.5 || torn ? 'remnant' : 'at', ...range };
 }

@@ -18,6 +18,8 @@ export interface Edited {
   readonly script: Script;
   /** Original offsets whose name, number or month became another one. */
   readonly exchanged: Set<number>;
+  /** Original offsets whose sentence was replaced by another one. */
+  readonly rewritten: Set<number>;
   /** Original offsets right behind which a negation was written. */
   readonly negated: Set<number>;
 }
@@ -200,11 +202,13 @@ const exchangedNames: Edit = (text, random) => {
     if (end > last) continue;
     last = start;
     const old = textOf(text.cells.slice(start, end));
+    const isArticle = (name: string): boolean => name.startsWith('the ');
     const other = group
-      ? random.pick(group.filter((one) => one !== old))
+      ? random.pick(group.filter((one) => one !== old && isArticle(one) === isArticle(old)))
       : otherNumber(old, random);
-    for (const { origin } of text.cells.slice(start, end)) text.exchanged.add(origin);
-    replace(text, start, end, written(other));
+    const shared = isArticle(other) ? 4 : 0;
+    for (const { origin } of text.cells.slice(start + shared, end)) text.exchanged.add(origin);
+    replace(text, start + shared, end, written(other.slice(shared)));
   }
 };
 
@@ -242,8 +246,10 @@ const deletedParagraphs: Edit = (text, random) => {
 
 /** Another sentence about something like it stands where the old one stood. */
 const rewritten: Edit = (text, random) => {
-  for (const { start, end } of someOf(random, sentencesOf(text.cells).slice(2), 0.2))
+  for (const { start, end } of someOf(random, sentencesOf(text.cells).slice(2), 0.2)) {
+    for (const { origin } of text.cells.slice(start, end)) text.rewritten.add(origin);
     replace(text, start, end, written(generateSentence(random, text.script)));
+  }
 };
 
 const several: Edit = (text, random) => {

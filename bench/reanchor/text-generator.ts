@@ -27,10 +27,14 @@ export function generateText(random: Random, script: Script, paragraphs: number)
 export function generateSentence(random: Random, script: Script): string {
   const known = words.otherScripts[script];
   if (!known) return fill(random, random.pick(words.sentences));
-  const sentence = fill(random, random.pick(known));
-  return sentence
-    .replaceAll('{n}', () => `${random.between(11, 980)}`)
-    .replaceAll('{p}', () => random.pick(words.otherPlaces[script] ?? words.places));
+  if (script === 'emoji')
+    return fill(random, random.pick(random.chance(0.5) ? known : words.sentences));
+  return random.pick(known).replace(/\{(\w)\}/g, (_, slot: string) => {
+    if (slot === 'n') return `${random.between(11, 980)}`;
+    if (slot === 'p') return random.pick(words.otherPlaces[script]!);
+    const found = random.pick(words.scriptSlots[script]![slot.toLowerCase()]!);
+    return slot === slot.toLowerCase() ? found : capitalise(found);
+  });
 }
 
 export function joint(script: Script): string {

@@ -1,12 +1,13 @@
+import type { ContextMatch } from './context-match';
 import type { PlaceFit } from './expected-place';
-import type { ContextMatch, Placement } from './placement';
+import type { Placement } from './placement';
 
 /** A place where a passage may stand, and what the annotations around say about it. */
 export interface Candidate {
   readonly placement: Placement;
   readonly fit: PlaceFit;
-  /** Quote and place are whole paragraphs. */
-  readonly wholeParagraph: boolean;
+  /** The passage reaches the edge of a paragraph, in the old text and at this place. */
+  readonly paragraphEdges: { readonly before: boolean; readonly after: boolean };
 }
 
 /** What is decided about one passage. */
@@ -18,21 +19,28 @@ export interface Choice {
   readonly reason: string;
 }
 
-/** What is known of the passage itself; lengths without white space. */
+/** What is known of the passage itself; lengths in telling units. */
 export interface Passage {
   readonly quoteLength: number;
   readonly contextLength: number;
 }
 
+interface Doubt {
+  readonly verdict: 'ambiguous' | 'orphaned';
+  readonly reason: string;
+}
+
 /** Shorter quotes are placed only unchanged and beside some of their context. */
 const shortQuote = 12;
-/** An unchanged passage of this length is not the same by accident, even in other surroundings. */
-const tellingQuote = 60;
+/** An unchanged stretch of this length is not the same by accident, even in other surroundings. */
+const tellingLength = 48;
 /** Less alike than this it is not the same passage edited, whatever stands around it. */
 export const leastSimilarity = 0.62;
 /** So many units of context tell two places apart. */
 const contextMargin = 8;
 const scoreMargin = 0.08;
+/** Context that is found for so many units without a break speaks for a place. */
+const strongLength = 14;
 
 /**
  * Decides where a passage belongs. The best place is taken only when quote and context speak for it
@@ -43,8 +51,9 @@ export function choosePlace(passage: Passage, found: readonly Candidate[]): Choi
   const best = candidates[0];
   if (!best) return { verdict: 'orphaned', candidates: [], reason: 'The passage was not found.' };
   const rivals = candidates.slice(1).filter((rival) => isRival(best, rival));
-  const doubt = doubtAbout(passage, best, candidates.length > 1);
-  if (doubt?.verdict === 'orphaned') return { ...doubt, candidates: [] };
+  const hasCopies = candidates.slice(1).some(({ placement }) => placement.similarity >= 0.8);
+  const doubt = doubtAbout(passage, best, hasCopies);
+  if (doubt?.verdict === 'orphaned' && rivals.length === 0) return { ...doubt, candidates: [] };
   if (rivals.length > 0) {
     const copies = rivals.every(({ placement }) => placement.similarity === 1);
     return {
@@ -62,49 +71,69 @@ export function choosePlace(passage: Passage, found: readonly Candidate[]): Choi
 function isRival(best: Candidate, rival: Candidate): boolean {
   const [a, b] = [best.placement, rival.placement];
   if (best.fit === 'certain' && rival.fit !== 'certain' && a.similarity === 1) return false;
-  const placed = best.fit === 'certain' || best.fit === 'in place';
-  if (placed && rival.fit === 'elsewhere' && a.similarity === 1) return false;
   const contextLead = matchedContext(a) - matchedContext(b);
-  if (b.similarity === 1 || a.similarity < 1)
-    return contextLead < contextMargin && a.score - b.score < scoreMargin;
+  const context = b.before.length + b.after.length;
+  if (isInPlace(rival) && b.similarity >= 0.5) {
+    // What stands where the passage is expected may be the passage, however well another place reads.
+    if (!isInPlace(best) && matchedContext(b) >= context * 0.6) return true;
+    // A copy put between the passage and the rest of its context takes that context over.
+    if (b.similarity >= 0.8 && [b.before, b.after].some(isStrong)) return true;
+  }
+  if (b.similarity === 1) return contextLead < contextMargin;
+  if (a.similarity < 1) return contextLead < contextMargin && a.score - b.score < scoreMargin;
   // A changed copy in the same surroundings may be the original, and the unchanged one its copy.
-  const sameSurroundings =
-    matchedContext(b) >= (b.before.length + b.after.length) * 0.95 && contextLead < contextMargin;
+  const sameSurroundings = matchedContext(b) >= context * 0.95;
   return (
     b.similarity >= 0.7 && contextLead < contextMargin && (!b.statementChanged || sameSurroundings)
   );
 }
 
 /** Why the best place may not be taken silently; `undefined` when it may. */
-function doubtAbout(
+function doubtAbout(passage: Passage, best: Candidate, hasCopies: boolean): Doubt | undefined {
+  return best.placement.similarity === 1
+    ? doubtAboutUnchanged(passage, best, hasCopies)
+    : doubtAboutChanged(passage, best);
+}
+
+function doubtAboutUnchanged(
   passage: Passage,
-  { placement, fit, wholeParagraph }: Candidate,
-  hasOthers: boolean,
-): { verdict: 'ambiguous' | 'orphaned'; reason: string } | undefined {
-  const { before, after, similarity, statementChanged } = placement;
-  const inPlace = fit === 'certain' || fit === 'in place';
-  const sound = [before, after].filter(isSound).length;
-  const fair = [before, after].filter((side) => side.near >= 0.5 && !side.statementChanged).length;
-  if (similarity === 1) {
-    if (sound > 0 || fair === 2) {
-      // Surroundings that read the same but for a name are those of a look-alike.
-      const resembling = [before, after].some((side) => side.statementChanged && side.near >= 0.5);
-      if (!resembling || inPlace || passage.quoteLength >= tellingQuote) return undefined;
-      return doubt('ambiguous', 'Beside the passage a name or number is another one.');
-    }
-    if (passage.contextLength === 0) {
-      if (passage.quoteLength >= shortQuote && !hasOthers) return undefined;
-      return doubt('ambiguous', 'No context was kept that tells where the passage belongs.');
-    }
-    if (fit === 'certain' && matchedContext(placement) >= contextMargin) return undefined;
-    if (passage.quoteLength < shortQuote)
-      return doubt('orphaned', 'The words occur, but nowhere in their context.');
-    if (wholeParagraph && passage.quoteLength >= tellingQuote && !hasOthers) return undefined;
-    return doubt('ambiguous', 'The words occur, but in other surroundings.');
+  best: Candidate,
+  hasCopies: boolean,
+): Doubt | undefined {
+  const { before, after } = best.placement;
+  const sides = [before, after];
+  const strong = sides.filter(isStrong).length;
+  const fair = sides.filter(isFairSide).length;
+  if (passage.contextLength === 0) {
+    if (passage.quoteLength >= shortQuote && !hasCopies) return undefined;
+    return doubt('ambiguous', 'No context was kept that tells where the passage belongs.');
   }
-  const anchored = sound > 0 || fair === 2 || (inPlace && fair > 0);
-  if (!anchored) return doubt('orphaned', 'Only a passage that resembles it occurs, elsewhere.');
+  if (best.fit === 'certain' && (strong > 0 || matchedContext(best.placement) >= contextMargin))
+    return undefined;
+  if (strong === 2 || (strong === 1 && sides.every((side) => isStrong(side) || side.near >= 0.75)))
+    return undefined;
+  if (isInPlace(best) && (strong > 0 || fair === 2)) {
+    // Surroundings that read the same but for a name are those of a look-alike.
+    if (passage.quoteLength >= shortQuote || fair === 2 || !sides.some(resembles)) return undefined;
+    return doubt('ambiguous', 'Beside the passage a name or number is another one.');
+  }
+  if (isMovedParagraph(passage, best) && !hasCopies) return undefined;
+  if (strong > 0 || isInPlace(best))
+    return doubt('ambiguous', 'The words occur, but in other surroundings.');
+  return doubt('orphaned', 'The words occur, but nowhere in their context.');
+}
+
+function doubtAboutChanged(passage: Passage, best: Candidate): Doubt | undefined {
+  const { before, after, similarity, statementChanged } = best.placement;
+  const sides = [before, after];
+  const strong = sides.filter(isStrong).length;
+  const fair = sides.filter(isFairSide).length;
+  const anchored = (fair === 2 && strong > 0) || (isInPlace(best) && (strong > 0 || fair === 2));
   if (similarity < 0.5) return doubt('orphaned', 'The passage was replaced by another one.');
+  if (!anchored) {
+    if (fair === 0) return doubt('orphaned', 'Only a passage that resembles it occurs, elsewhere.');
+    return doubt('ambiguous', 'A passage that resembles it stands in other surroundings.');
+  }
   if (passage.quoteLength < shortQuote)
     return doubt('ambiguous', 'The passage is too short to be recognised after a change.');
   if (statementChanged)
@@ -113,16 +142,41 @@ function doubtAbout(
   return undefined;
 }
 
-function doubt(
-  verdict: 'ambiguous' | 'orphaned',
-  reason: string,
-): { verdict: 'ambiguous' | 'orphaned'; reason: string } {
+/**
+ * Whether quote and context stand unchanged up to the edges of a paragraph, long enough not to be the
+ * same by accident. Beyond the edges a moved paragraph has other neighbours.
+ */
+function isMovedParagraph({ quoteLength }: Passage, best: Candidate): boolean {
+  const { placement, paragraphEdges } = best;
+  const { before, after } = placement;
+  const isWhole = (side: ContextMatch, atEdge: boolean): boolean =>
+    atEdge || side.adjacent === side.length;
+  return (
+    quoteLength + before.adjacent + after.adjacent >= tellingLength &&
+    isWhole(before, paragraphEdges.before) &&
+    isWhole(after, paragraphEdges.after)
+  );
+}
+
+function doubt(verdict: Doubt['verdict'], reason: string): Doubt {
   return { verdict, reason };
 }
 
-/** Whether a side of the context speaks for the place. */
-function isSound(side: ContextMatch): boolean {
-  return side.near >= 0.75 && !side.statementChanged;
+function isInPlace({ fit }: Candidate): boolean {
+  return fit === 'certain' || fit === 'in place';
+}
+
+/** The nearest words of this side stand there unchanged, or it is the edge of the text. */
+function isStrong(side: ContextMatch): boolean {
+  return side.adjacent >= strongLength || side.atTextEdge;
+}
+
+function isFairSide(side: ContextMatch): boolean {
+  return (side.near >= 0.6 && !side.statementChanged) || isStrong(side);
+}
+
+function resembles(side: ContextMatch): boolean {
+  return side.statementChanged && side.near >= 0.3;
 }
 
 function matchedContext(placement: Placement): number {

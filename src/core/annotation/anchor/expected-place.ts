@@ -13,8 +13,7 @@ export type PlaceFit =
   /** Between the neighbours, in no other agreement with them. */
   | 'in order'
   /** Not between the neighbours. */
-  | 'elsewhere'
-  | 'unknown';
+  | 'elsewhere';
 
 /** Edits nearby may move a passage this much against its neighbours, plus a tenth of the distance. */
 const slack = 24;
@@ -26,9 +25,10 @@ const slack = 24;
 export class ExpectedPlaces {
   readonly #points: FixedPoint[];
 
-  /** Points out of the order that most of them keep (moved passages) are left out. */
+  /** The start of the text is taken for one more point. Points out of the order that most of them keep (moved passages) are left out. */
   constructor(points: readonly FixedPoint[]) {
-    this.#points = longestRising([...points].sort((a, b) => a.old - b.old || a.now - b.now));
+    const sorted = [...points].sort((a, b) => a.old - b.old || a.now - b.now);
+    this.#points = longestRising([{ old: 0, now: 0 }, ...sorted]);
   }
 
   /** Where the text that began at `old` most likely begins now. */
@@ -44,7 +44,6 @@ export class ExpectedPlaces {
   }
 
   fit(old: number, now: number): PlaceFit {
-    if (this.#points.length === 0) return 'unknown';
     const { previous, next } = this.#around(old);
     if ((previous && now < previous.now) || (next && now > next.now)) return 'elsewhere';
     const shift = now - old;

@@ -6,6 +6,10 @@ import { tokenAfter, type TokenisedText, type TokenTable } from './token-table';
 /** A passage looked for, with its tokens. */
 export interface TokenisedPattern extends Pattern {
   readonly tokens: TokenTable;
+  /** The context before the quote reached the start of the old text. */
+  readonly startsText: boolean;
+  /** The context behind the quote reached its end. */
+  readonly endsText: boolean;
 }
 
 /** A stretch of the pattern and the different stretch of the text that stands for it. */
@@ -90,7 +94,14 @@ class PassageReading implements PassageAlignment {
   }
 
   /** Pattern before the first pair: the text before it of the same length may be its edited form. */
-  #readHead(end: number, textEnd: number): void {
+  #readHead(pairStart: number, textPairStart: number): void {
+    let end = pairStart;
+    let textEnd = textPairStart;
+    // A context begins anywhere in a word, which then is no token of the text.
+    while (end > 0 && textEnd > 0 && this.pattern.codes[end - 1] === this.text.codes[textEnd - 1]) {
+      this.kept[--end] = 1;
+      this.offsets[end] = --textEnd;
+    }
     if (end === 0) return;
     const textStart = this.#edge(Math.max(0, textEnd - end), 0);
     const credited = this.#readGap(0, end, textStart, textEnd);
@@ -98,15 +109,21 @@ class PassageReading implements PassageAlignment {
     if (quoteStart < end && !credited(quoteStart)) this.offsets[quoteStart] = textEnd;
   }
 
-  #readTail(start: number, textStart: number): void {
-    const end = this.pattern.codes.length;
+  #readTail(pairEnd: number, textPairEnd: number): void {
+    const { codes, quoteEnd } = this.pattern;
+    let start = pairEnd;
+    let textStart = textPairEnd;
+    while (start < codes.length && codes[start] === this.text.codes[textStart]) {
+      this.kept[start] = 1;
+      this.offsets[start++] = textStart++;
+    }
+    const end = codes.length;
     this.offsets[end] = textStart;
     if (start === end) return;
     const reach = Math.min(this.text.codes.length, textStart + end - start);
     const textEnd = this.#edge(reach, textStart);
     this.offsets[end] = textEnd;
     const credited = this.#readGap(start, end, textStart, textEnd);
-    const { quoteEnd } = this.pattern;
     if (quoteEnd > start && !credited(quoteEnd - 1)) this.offsets[quoteEnd] = textStart;
   }
 

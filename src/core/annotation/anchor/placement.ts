@@ -1,4 +1,11 @@
 import {
+  tellingLength,
+  readContext,
+  share,
+  type ContextMatch,
+  type ContextSide,
+} from './context-match';
+import {
   alignPassage,
   type Gap,
   type PassageAlignment,
@@ -6,16 +13,6 @@ import {
 } from './passage-alignment';
 import { changesStatement, type ChangedWord, type WordChange } from './statement-change';
 import { tokenAfter, type TokenisedText, type TokenTable } from './token-table';
-
-/** How well one side of the context is found beside the quote; lengths in units without space. */
-export interface ContextMatch {
-  readonly length: number;
-  readonly matched: number;
-  /** Share found of the nearest 32 units; 0 when there is no context. */
-  readonly near: number;
-  /** Names or numbers in it were exchanged. */
-  readonly statementChanged: boolean;
-}
 
 /** A quote laid on a stretch of the text. */
 export interface Placement {
@@ -31,8 +28,6 @@ export interface Placement {
   /** 0 to 1 over quote and context together. */
   readonly score: number;
 }
-
-const nearLength = 32;
 
 /** Lays the pattern on the text between units `from` and `to`; `undefined` when the quote is not there. */
 export function placePassage(
@@ -51,28 +46,18 @@ export function readPlacement(
   text: TokenisedText,
   alignment: PassageAlignment,
 ): Placement | undefined {
-  const { quoteStart, quoteEnd, codes } = pattern;
+  const { quoteStart, quoteEnd } = pattern;
   const range = trimmed(text, alignment.offsets[quoteStart]!, quoteEndIn(alignment, quoteEnd));
   const quote = share(pattern, alignment, quoteStart, quoteEnd);
   if (range.end <= range.start || quote.matched === 0) return undefined;
-  const found = lengthWithoutSpace(text.codes, range.start, range.end);
+  const found = tellingLength(text.codes, range.start, range.end);
   const similarity = (2 * quote.matched) / (quote.length + Math.max(found, quote.matched));
-  const context = (
-    start: number,
-    end: number,
-    nearStart: number,
-    nearEnd: number,
-  ): ContextMatch => {
-    const near = share(pattern, alignment, nearStart, nearEnd);
-    return {
-      ...share(pattern, alignment, start, end),
-      near: near.length === 0 ? 0 : near.matched / near.length,
-      statementChanged: isOtherStatement(pattern, text, alignment.gaps, nearStart, nearEnd),
-    };
-  };
-  const before = context(0, quoteStart, Math.max(0, quoteStart - nearLength), quoteStart);
-  const afterEnd = Math.min(codes.length, quoteEnd + nearLength);
-  const after = context(quoteEnd, codes.length, quoteEnd, afterEnd);
+  const side = (name: ContextSide): ContextMatch =>
+    readContext(name, pattern, text, alignment, range, (start, end) =>
+      isOtherStatement(pattern, text, alignment.gaps, start, end),
+    );
+  const before = side('before');
+  const after = side('after');
   return {
     ...range,
     similarity,
@@ -86,8 +71,16 @@ export function readPlacement(
 /** The placement of a pattern that stands in the text unchanged, beginning at unit `at`. */
 export function unchangedPlacement(pattern: TokenisedPattern, at: number): Placement {
   const side = (start: number, end: number): ContextMatch => {
-    const length = lengthWithoutSpace(pattern.codes, start, end);
-    return { length, matched: length, near: length === 0 ? 0 : 1, statementChanged: false };
+    const length = tellingLength(pattern.codes, start, end);
+    const near = length === 0 ? 0 : 1;
+    return {
+      length,
+      matched: length,
+      near,
+      adjacent: length,
+      atTextEdge: false,
+      statementChanged: false,
+    };
   };
   return {
     start: at + pattern.quoteStart,
@@ -124,28 +117,6 @@ function trimmed(text: TokenisedText, start: number, end: number): { start: numb
   while (start < end && codes[start] === 0x20) start++;
   while (end > start && codes[end - 1] === 0x20) end--;
   return { start, end };
-}
-
-function share(
-  pattern: TokenisedPattern,
-  alignment: PassageAlignment,
-  start: number,
-  end: number,
-): { length: number; matched: number } {
-  let length = 0;
-  let matched = 0;
-  for (let unit = start; unit < end; unit++) {
-    if (pattern.codes[unit] === 0x20) continue;
-    length++;
-    matched += alignment.kept[unit]!;
-  }
-  return { length, matched };
-}
-
-export function lengthWithoutSpace(codes: Uint16Array, start: number, end: number): number {
-  let length = 0;
-  for (let unit = start; unit < end; unit++) if (codes[unit] !== 0x20) length++;
-  return length;
 }
 
 /** Whether the gaps in a stretch of the pattern exchange names, numbers or negations. */

@@ -1,12 +1,14 @@
 import type { SourceText } from '../../text/source-text';
 import type { Selector } from '../annotation';
 import type { TextRange } from '../../text/text-range';
+import { contextLength } from '../selector';
 import { choosePlace, type Candidate, type Choice } from './choose-place';
 import { ExpectedPlaces, type FixedPoint } from './expected-place';
 import type { Finding } from './finding';
 import { foldText, unitAt } from './folded-text';
 import type { TokenisedPattern } from './passage-alignment';
-import { lengthWithoutSpace, placePassage, unchangedPlacement, type Placement } from './placement';
+import { tellingLength } from './context-match';
+import { placePassage, unchangedPlacement, type Placement } from './placement';
 import { prepareText, type SearchedText } from './searched-text';
 import { findSeeds, type Pattern, type SeedCluster } from './seed-search';
 import { tokenise } from './token-table';
@@ -101,7 +103,7 @@ class PassageSearch {
       .map((placement): Candidate => ({
         placement,
         fit: this.#expected.fit(selector.start, this.#codePoint(placement)),
-        wholeParagraph: isWholeParagraph(selector, this.#range(placement), this.source),
+        paragraphEdges: paragraphEdges(selector, placement, this.#range(placement), this.source),
       }));
     return choosePlace(passageOf(pattern), candidates);
   }
@@ -127,7 +129,17 @@ function patternOf(selector: Selector): TokenisedPattern {
   let quoteEnd = unitAt(folded, selector.before.length + quote.length);
   while (quoteStart < quoteEnd && folded.codes[quoteStart] === 0x20) quoteStart++;
   while (quoteEnd > quoteStart && folded.codes[quoteEnd - 1] === 0x20) quoteEnd--;
-  return { codes: folded.codes, quoteStart, quoteEnd, tokens: tokenise(folded.codes) };
+  // Every context has 32 code points unless the text ended (design, section 4).
+  const beforeLength = [...selector.before].length;
+  const isComplete = beforeLength === selector.start || beforeLength >= contextLength.least;
+  return {
+    codes: folded.codes,
+    quoteStart,
+    quoteEnd,
+    tokens: tokenise(folded.codes),
+    startsText: beforeLength === selector.start,
+    endsText: isComplete && [...selector.after].length < contextLength.least,
+  };
 }
 
 function* seedsOf(wanted: readonly Wanted[], text: SearchedText): Generator<void, SeedCluster[][]> {
@@ -195,17 +207,38 @@ function placeNear(
 
 function passageOf(pattern: TokenisedPattern): { quoteLength: number; contextLength: number } {
   const { codes, quoteStart, quoteEnd } = pattern;
-  const quoteLength = lengthWithoutSpace(codes, quoteStart, quoteEnd);
-  return { quoteLength, contextLength: lengthWithoutSpace(codes, 0, codes.length) - quoteLength };
+  const quoteLength = tellingLength(codes, quoteStart, quoteEnd);
+  return { quoteLength, contextLength: tellingLength(codes, 0, codes.length) - quoteLength };
 }
 
-function isWholeParagraph(selector: Selector, range: TextRange, { text }: SourceText): boolean {
-  const breaksBefore = (before: string): boolean => before === '' || /\n\s*$/.test(before);
-  const breaksAfter = (after: string): boolean => after === '' || /^\s*\n/.test(after);
-  return (
-    breaksBefore(selector.before) &&
-    breaksAfter(selector.after) &&
-    breaksBefore(text.slice(Math.max(0, range.start - 16), range.start)) &&
-    breaksAfter(text.slice(range.end, range.end + 16))
-  );
+/**
+ * Whether what stands unchanged around the quote ends, on either side, where a paragraph ends: in the
+ * stored context and at the place.
+ */
+function paragraphEdges(
+  { before, after }: Selector,
+  placement: Placement,
+  range: TextRange,
+  { text }: SourceText,
+): { before: boolean; after: boolean } {
+  const lettersAfterBreak = before.slice(before.lastIndexOf('\n\n') + 2).replace(/\s/g, '').length;
+  const nextBreak = after.indexOf('\n\n');
+  const lettersBeforeBreak = after.slice(0, Math.max(0, nextBreak)).replace(/\s/g, '').length;
+  const reach = 400;
+  const textBefore = text.slice(Math.max(0, range.start - reach), range.start);
+  const textAfter = text.slice(range.end, range.end + reach);
+  const breakBefore = textBefore.lastIndexOf('\n\n');
+  const breakAfter = textAfter.indexOf('\n\n');
+  return {
+    before:
+      before.includes('\n\n') &&
+      breakBefore !== -1 &&
+      placement.before.adjacent >= lettersAfterBreak &&
+      textBefore.slice(breakBefore).replace(/\s/g, '').length === lettersAfterBreak,
+    after:
+      nextBreak !== -1 &&
+      breakAfter !== -1 &&
+      placement.after.adjacent >= lettersBeforeBreak &&
+      textAfter.slice(0, breakAfter).replace(/\s/g, '').length === lettersBeforeBreak,
+  };
 }

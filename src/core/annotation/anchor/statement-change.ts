@@ -35,6 +35,9 @@ const weightyWords = new Set(
     .split(' '),
 );
 
+/** A letter more or less makes another word of these. */
+const shortNegations = /^(?:no|non|not|now|nor|or|none|one|never|ever)$/i;
+
 /** Words that often open a sentence and name nobody. */
 const plainOpeners = new Set(
   (
@@ -83,10 +86,12 @@ function typo(one: ChangedWord, other: ChangedWord): boolean {
   const a = one.word;
   const b = other.word;
   if (a === b) return true;
-  if (isWeighty(one) || isWeighty(other)) return false;
+  if (/\p{N}/u.test(a + b) || (isWeighty(one) && isWeighty(other))) return false;
+  if (shortNegations.test(a) || shortNegations.test(b)) return false;
   if (a.toLowerCase() === b.toLowerCase()) return true;
   const isCapital = /\p{Lu}/u.test(a) || isCaseless(one);
-  if (Math.max(a.length, b.length) < (isCapital ? 5 : 3)) return false;
+  if (Math.max(a.length, b.length) < (isCapital || isWeighty(one) || isWeighty(other) ? 5 : 3))
+    return false;
   return oneSlipApart(a, b);
 }
 

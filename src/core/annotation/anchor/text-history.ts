@@ -191,6 +191,8 @@ export class TextHistory {
     const offset = starts[from]!;
     return {
       codes: this.#old.codes.subarray(offset, ends[to - 1]!),
+      startsText: false,
+      endsText: false,
       quoteStart: Math.max(range.start, starts[first]!) - offset,
       quoteEnd: Math.min(range.end, ends[end - 1]!) - offset,
       tokens: {

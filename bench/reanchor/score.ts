@@ -1,0 +1,116 @@
+import type { Case, Truth } from './cases';
+
+/** What a rule says about one annotation; code points of the new text. */
+export interface Answer {
+  readonly state: 'placed' | 'ambiguous' | 'orphaned';
+  readonly start?: number;
+  readonly end?: number;
+  /** The more precise state, for the report. */
+  readonly label?: string;
+}
+
+export interface Score {
+  total: number;
+  right: number;
+  wrong: number;
+  /** Placed with exactly the true edges. */
+  exact: number;
+  /** Placed at the truth, whose edges are known. */
+  placed: number;
+  gone: number;
+  /** Gone passages that were not placed, and those reported as orphaned. */
+  goneFound: number;
+  goneOrphaned: number;
+}
+
+export function emptyScore(): Score {
+  return {
+    total: 0,
+    right: 0,
+    wrong: 0,
+    exact: 0,
+    placed: 0,
+    gone: 0,
+    goneFound: 0,
+    goneOrphaned: 0,
+  };
+}
+
+export type Verdict = 'right' | 'wrong' | 'missed';
+
+/**
+ * Right: at the truth (sharing at least half, intersection over union), not placed when the passage is
+ * gone or became another statement, or honestly ambiguous between copies that the stored context
+ * cannot tell apart. Wrong: placed anywhere else. Missed: there, but not placed.
+ */
+export function judge(test: Case, index: number, answer: Answer): Verdict {
+  const truth = test.truths[index]!;
+  if (truth.kind === 'gone' || truth.kind === 'changed')
+    return answer.state === 'placed' ? 'wrong' : 'right';
+  if (answer.state === 'placed') {
+    const { start, end } = answer as Required<Answer>;
+    if (truth.kind === 'remnant')
+      return Math.min(end, truth.end) > Math.max(start, truth.start) ? 'right' : 'wrong';
+    return overlap(truth, start, end) >= 0.5 ? 'right' : 'wrong';
+  }
+  if (truth.kind === 'remnant') return 'right';
+  return answer.state === 'ambiguous' && hasTwin(test, index, truth) ? 'right' : 'missed';
+}
+
+export function addTo(score: Score, test: Case, index: number, answer: Answer): Verdict {
+  const verdict = judge(test, index, answer);
+  const truth = test.truths[index]!;
+  score.total++;
+  if (verdict === 'right') score.right++;
+  if (verdict === 'wrong') score.wrong++;
+  if (truth.kind === 'gone') {
+    score.gone++;
+    if (answer.state !== 'placed') score.goneFound++;
+    if (answer.state === 'orphaned') score.goneOrphaned++;
+  }
+  if (truth.kind === 'at' && answer.state === 'placed' && verdict === 'right') {
+    score.placed++;
+    if (answer.start === truth.start && answer.end === truth.end) score.exact++;
+  }
+  return verdict;
+}
+
+function overlap(truth: { start: number; end: number }, start: number, end: number): number {
+  const shared = Math.min(end, truth.end) - Math.max(start, truth.start);
+  return Math.max(0, shared) / (Math.max(end, truth.end) - Math.min(start, truth.start));
+}
+
+/** Whether the passage stands elsewhere too, in surroundings that fit the stored context as well. */
+function hasTwin(test: Case, index: number, truth: Extract<Truth, { kind: 'at' }>): boolean {
+  const selector = test.annotations[index]!.target[0]!;
+  const text = [...test.newText];
+  const passage = text.slice(truth.start, truth.end).join('');
+  const units = text.slice(0, truth.start).join('').length;
+  const fit = (at: number): number =>
+    sharedSuffix(test.newText.slice(0, at), selector.before) +
+    sharedPrefix(test.newText.slice(at + passage.length), selector.after);
+  const own = fit(units);
+  for (
+    let at = test.newText.indexOf(passage);
+    at !== -1;
+    at = test.newText.indexOf(passage, at + 1)
+  )
+    if (at !== units && fit(at) >= own - 2) return true;
+  return false;
+}
+
+function sharedPrefix(one: string, other: string): number {
+  let length = 0;
+  while (length < Math.min(one.length, other.length) && one[length] === other[length]) length++;
+  return length;
+}
+
+function sharedSuffix(one: string, other: string): number {
+  let length = 0;
+  while (
+    length < Math.min(one.length, other.length) &&
+    one.at(-1 - length) === other.at(-1 - length)
+  )
+    length++;
+  return length;
+}

@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { anchorAnnotations } from '../core/annotation/anchor/anchor-annotations';
+import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
+import { editSidecar, type SidecarChange } from '../core/annotation/edit-sidecar';
+import { settleAnnotations } from '../core/annotation/settle-annotations';
+import { contentIdentity } from '../core/text/hash';
+import type { SourceText } from '../core/text/source-text';
+import type { TextRange } from '../core/text/text-range';
+import { exitCode, type Command, type CommandHost } from './command';
+import { textFromGit } from './git-history';
+import { replaceFile } from './replace-file';
+import { listSidecars, printedPath, readSidecarFile, type SidecarFile } from './sidecar-files';
+import { readSource } from './source-files';
+
+/**
+ * Finds the annotations of changed sources again (design, section 5), and with `--write` stores
+ * where they are. Those that are not found for certain keep quote, context and old position.
+ */
+export const reanchorCommand: Command = {
+  name: 'reanchor',
+  summary: 'Find annotations again after their source changed',
+  usage: '[--write] [--json] [PATH…]',
+  async run(args, host) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: {
+        write: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+      allowPositionals: true,
+    });
+    const results: unknown[] = [];
+    let isWell = true;
+    for (const path of await listSidecars(positionals, host.directory)) {
+      const file = await readSidecarFile(path, host.directory);
+      const outcome = await reanchor(file, host).catch((error: unknown) => {
+        host.error(`${file.name}: ${error instanceof Error ? error.message : String(error)}\n`);
+        return undefined;
+      });
+      if (!outcome) {
+        isWell = false;
+        continue;
+      }
+      const { anchored, source, name } = outcome;
+      isWell &&= !anchored.some(({ state }) => state === 'ambiguous' || state === 'orphaned');
+      for (const found of anchored) {
+        if (values.json) results.push({ file: name, ...toJson(found, source) });
+        else if (found.state !== 'exact') host.out(`${name}: ${describe(found, source)}\n`);
+      }
+      if (values.write) isWell = (await write(file, anchored, source, host)) && isWell;
+    }
+    if (values.json) host.out(`${JSON.stringify(results, null, 2)}\n`);
+    return isWell ? exitCode.well : exitCode.problems;
+  },
+};
+
+interface Outcome {
+  readonly anchored: readonly AnchoredAnnotation[];
+  readonly source: SourceText;
+  /** Printed path of the source. */
+  readonly name: string;
+}
+
+async function reanchor(file: SidecarFile, host: CommandHost): Promise<Outcome> {
+  const { sidecar, sourcePath } = file;
+  for (const problem of sidecar.problems) host.error(`${file.name}: ${problem.message}\n`);
+  const name = printedPath(sourcePath, host.directory);
+  const { source } = await readSource(sourcePath, host.directory).catch((error: unknown) => {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw isMissing ? new Error(`its source ${name} is not there`) : error;
+  });
+  const recorded = sidecar.source;
+  const identity = contentIdentity(source);
+  const oldText =
+    recorded && recorded.sha256 !== identity.sha256
+      ? await textFromGit(sourcePath, recorded)
+      : undefined;
+  const annotations = sidecar.records.flatMap(({ annotation }) => annotation ?? []);
+  const anchored = anchorAnnotations(annotations, source, { recorded, identity, oldText });
+  return { anchored, source, name };
+}
+
+/** Stores the outcome in the sidecar that it was found for; returns whether that could be done. */
+async function write(
+  file: SidecarFile,
+  anchored: readonly AnchoredAnnotation[],
+  source: SourceText,
+  host: CommandHost,
+): Promise<boolean> {
+  try {
+    const text = await readFile(file.path, 'utf8');
+    if (text !== file.text)
+      throw new Error('the sidecar was changed meanwhile; run the command again');
+    const { sha256, blob } = contentIdentity(source);
+    const name = file.sidecar.source?.name ?? basename(file.sourcePath);
+    const changes: SidecarChange[] = [
+      ...settleAnnotations(anchored, source).map((annotation) => ({ replace: annotation })),
+      { source: { name, sha256, blob } },
+    ];
+    const edited = editSidecar(text, changes);
+    if (edited.text !== text) await replaceFile(file.path, edited.text);
+    return true;
+  } catch (error) {
+    host.error(`${file.name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return false;
+  }
+}
+
+function toJson(found: AnchoredAnnotation, source: SourceText) {
+  const { annotation, state, ranges, score, reason, candidates } = found;
+  return {
+    id: annotation.id,
+    state,
+    ...placeToJson(ranges, source),
+    ...(score === undefined ? {} : { score }),
+    reason,
+    ...(candidates && {
+      candidates: candidates.map((candidate) => ({
+        ...placeToJson(candidate.ranges, source),
+        score: candidate.score,
+      })),
+    }),
+  };
+}
+
+/** The whole extent in code points, and every piece of a discontinuous target. */
+function placeToJson(ranges: readonly TextRange[], source: SourceText) {
+  if (ranges.length === 0) return {};
+  const pieces = ranges.map((range) => source.toCodePointRange(range));
+  const start = Math.min(...pieces.map((piece) => piece.start));
+  const end = Math.max(...pieces.map((piece) => piece.end));
+  return pieces.length === 1 ? { start, end } : { start, end, ranges: pieces };
+}
+
+function describe(
+  { annotation, state, ranges, reason, candidates }: AnchoredAnnotation,
+  source: SourceText,
+): string {
+  const quote = annotation.target.map((selector) => selector.quote).join(' … ');
+  const shown = quote.length > 60 ? `${quote.slice(0, 59)}…` : quote;
+  const places = (candidates?.map((candidate) => candidate.ranges[0]!) ?? ranges)
+    .map(({ start }) => source.positionAt(start).line + 1)
+    .join(', ');
+  return `${state}: “${shown.replaceAll('\n', ' ')}”${places && ` at line ${places}`}: ${reason}`;
+}

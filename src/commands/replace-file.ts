@@ -1,0 +1,27 @@
+import { lstat, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes a file so that at every moment either the old or the new content is there: a new file
+ * beside it, flushed to the disk, takes its name.
+ *
+ * @throws Error when `path` is a link: what it points to may be anywhere
+ */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const info = await lstat(path).catch(() => undefined);
+  if (info?.isSymbolicLink()) throw new Error(`${path} is a link and was not written.`);
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    const file = await open(temporary, 'wx', info?.mode ?? 0o666);
+    try {
+      await file.writeFile(text, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
