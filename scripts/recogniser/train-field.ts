@@ -1,14 +1,17 @@
 /** Trains the weights of the semi-Markov field by stochastic gradients (AdaGrad) on the log-likelihood. */
 import { candidateRuns } from '../../src/core/entity/recogniser/candidate-runs';
+import { featureBits, FeatureRows } from '../../src/core/entity/recogniser/feature-rows';
 import {
-  featureBits,
-  innerFeatures,
+  firstFeatures,
+  lastFeatures,
   leftFeatures,
+  middleFeatures,
   rightFeatures,
+  wholeFeatures,
 } from '../../src/core/entity/recogniser/features';
 import type { KnownNames } from '../../src/core/entity/recogniser/known-names';
-import { labels } from '../../src/core/entity/recogniser/recogniser-data';
-import { canBeName, labelCount, longestName } from '../../src/core/entity/recogniser/segment-run';
+import { labelCount, labels } from '../../src/core/entity/recogniser/labels';
+import { canBeName, longestName } from '../../src/core/entity/recogniser/segment-run';
 import { textContext } from '../../src/core/entity/recogniser/text-context';
 import type { AnnotatedText } from './annotated-text';
 
@@ -34,27 +37,34 @@ export function trainingRuns(
 ): TrainingRun[] {
   const context = textContext(document.text, known, lists);
   const { starts, ends } = context.tokens;
+  const features = new FeatureRows();
   const gold = new Map(
     document.names.map((name) => [
       `${String(name.start)} ${String(name.end)}`,
       labels.indexOf(name.type),
     ]),
   );
-  return candidateRuns(context.tokens, context.classes).map((run) => {
+  return candidateRuns(context.tokens, context.classes, context.sentenceStarts).map((run) => {
     const spans: Span[] = [];
     for (let to = run.from + 1; to <= run.to; to++) {
       for (let from = Math.max(run.from, to - longestName); from < to; from++) {
         if (!canBeName(context, from, to)) continue;
-        const rows: number[] = [];
-        const sink = (row: number): void => void rows.push(row);
-        leftFeatures(context, from, sink);
-        innerFeatures(context, from, to, sink);
-        rightFeatures(context, to, sink);
+        features.count = 0;
+        leftFeatures(context, from, features);
+        wholeFeatures(context, from, to, features);
+        rightFeatures(context, to, features);
+        if (to - from > 1) {
+          firstFeatures(context, from, features);
+          lastFeatures(context, to - 1, features);
+          for (let index = from + 1; index < to - 1; index++) {
+            middleFeatures(context, index, features);
+          }
+        }
         const label = gold.get(`${String(starts[from]!)} ${String(ends[to - 1]!)}`) ?? -1;
         spans.push({
           from: from - run.from,
           to: to - run.from,
-          rows: Int32Array.from(rows),
+          rows: features.rows.slice(0, features.count),
           gold: label,
         });
       }

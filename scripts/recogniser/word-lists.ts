@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+import * as general from './general-names';
 import { packWords } from '../../src/core/entity/recogniser/word-list';
 
 /** WordNet's lexicographer files that hold people, groups and places. */
@@ -204,7 +205,7 @@ export function buildWordLists(wordNet: WordNet): WordLists & { first: string[];
     packWords(
       [...names]
         .map((name) => name.toLowerCase())
-        .filter((name) => /^[\p{Ll}\d .'-]+$/u.test(name)),
+        .filter((name) => /^[\p{Ll}\d .'&/!-]+$/u.test(name)),
     );
   const ordinary = [...wordNet.ordinary].filter(
     (word) => word.length > 2 && (wordNet.usual.has(word) || first.has(word) || last.has(word)),
@@ -215,9 +216,9 @@ export function buildWordLists(wordNet: WordNet): WordLists & { first: string[];
     words: { firstName: packWords(first), surname: packWords(last), ordinary: packWords(ordinary) },
     names: {
       person: packable([...wordNet.names.person].filter((name) => name.includes(' '))),
-      organization: packable(wordNet.names.organization),
-      place: packable(wordNet.names.place),
-      other: packable(wordNet.names.other),
+      organization: packable([...wordNet.names.organization, ...general.organizations]),
+      place: packable([...wordNet.names.place, ...general.places]),
+      other: packable([...wordNet.names.other, ...general.others]),
     },
   };
 }

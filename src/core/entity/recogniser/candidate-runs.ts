@@ -13,27 +13,17 @@ const possessive = hashWord("'s");
 /** Connectors that join a name only behind a noun for a body: "Mission in Somalia", "Council on Foreign Relations". */
 const looseConnectors = new Set(['in', 'on', 'at', 'to', 'for'].map(hashWord));
 /** Runs longer than this (a text in capitals) are cut, so that the work stays linear. */
-const longestRun = 40;
-
-/** Whether a sentence, heading or list entry begins with the token. */
-export function startsSentence(tokens: Tokens, index: number): boolean {
-  for (let before = index - 1, gap = tokens.gaps[index]!; ; before--) {
-    if (before < 0 || gap === Gap.paragraph) return true;
-    const shape = tokens.shapes[before]!;
-    if (shape & Shape.stop) return true;
-    // Quotation marks, brackets and bullets stand between the stop and the word.
-    if (shape & (Shape.word | Shape.number)) return false;
-    if (tokens.gaps[before]! >= Gap.lineBreak && !(shape & Shape.comma)) return true;
-    if (shape & Shape.comma) return false;
-    gap = tokens.gaps[before]!;
-  }
-}
+export const longestRun = 24;
 
 /**
  * Finds the runs of capitalised words, with the small words that names hold inside ("of", "and", "de").
  * Calendar words break a run, and grammar words do so at the start of a sentence.
  */
-export function candidateRuns(tokens: Tokens, classes: Uint32Array): CandidateRun[] {
+export function candidateRuns(
+  tokens: Tokens,
+  classes: Uint32Array,
+  starts: Uint8Array,
+): CandidateRun[] {
   const runs: CandidateRun[] = [];
   const { count, shapes, gaps, hashes } = tokens;
 
@@ -58,7 +48,7 @@ export function candidateRuns(tokens: Tokens, classes: Uint32Array): CandidateRu
       return (
         (shapes[index + 1]! & Shape.capital) !== 0 &&
         !(classes[index + 1]! & (WordClass.calendar | WordClass.functionWord)) &&
-        !startsSentence(tokens, index)
+        !starts[index]
       );
     }
     return true;

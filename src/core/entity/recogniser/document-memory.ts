@@ -1,5 +1,6 @@
 import type { FeatureContext } from './features';
-import { foldHash, labels } from './recogniser-data';
+import { labels } from './labels';
+import { foldHash } from './recogniser-data';
 import type { Segment } from './segment-run';
 import { WordClass } from './word-classes';
 

@@ -3,8 +3,9 @@ import { candidateRuns } from './candidate-runs';
 import { recall } from './document-memory';
 import { evidenceOf, roleOf } from './evidence';
 import type { KnownNames } from './known-names';
-import { labels, type RecogniserModel } from './recogniser-data';
-import { segmentRun } from './segment-run';
+import { labels } from './labels';
+import type { RecogniserModel } from './recogniser-data';
+import { RunSegmenter } from './segment-run';
 import { textContext } from './text-context';
 
 export type { KnownNames };
@@ -30,8 +31,10 @@ export function recogniseNames(
   model: RecogniserModel,
 ): RecognisedName[] {
   const context = textContext(text, known, model);
-  const segments = candidateRuns(context.tokens, context.classes).flatMap((run) =>
-    segmentRun(context, run, model.weights, model.step),
+  const segmenter = new RunSegmenter(model);
+  const { tokens, classes, sentenceStarts } = context;
+  const segments = candidateRuns(tokens, classes, sentenceStarts).flatMap((run) =>
+    segmenter.segment(context, run),
   );
   const names: RecognisedName[] = [];
   for (const segment of recall(context, segments)) {

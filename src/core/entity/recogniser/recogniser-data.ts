@@ -1,11 +1,8 @@
-import { featureBits } from './features';
+import { featureBits } from './feature-rows';
+import { type Label, labels } from './labels';
 import { hashWord } from './tokenize';
 import { unpackWords } from './word-list';
 import { builtInWordClasses, WordClass } from './word-classes';
-
-/** The kinds of names a segment can be; the order is that of the weights. */
-export const labels = ['person', 'organization', 'place', 'other'] as const;
-export type Label = (typeof labels)[number];
 
 /** The data file as it is stored; made by `scripts/train-recogniser.ts`. */
 export interface RecogniserData {

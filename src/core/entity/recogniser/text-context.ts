@@ -4,13 +4,16 @@ import type { KnownNames } from './known-names';
 import { foldHash, type RecogniserModel } from './recogniser-data';
 import { markNoise } from './noise';
 import { caseEvidence, lineStyles } from './text-evidence';
-import { Gap, Shape, tokenize } from './tokenize';
+import { sentenceStarts } from './sentence-starts';
+import { Gap, hashWord, Shape, tokenize } from './tokenize';
+import { WordClass } from './word-classes';
 
 /** Numbers of `FeatureContext.knownType`: persons, organizations and places as in `labels`, plus one. */
 const typeNumbers: Partial<Record<EntityType, number>> = { person: 1, organization: 2, place: 3 };
 const otherNumber = 4;
 /** Longer stretches are not asked for: no list holds them. */
 const longestKnown = 6;
+const longestWord = 24;
 
 /** Splits a text and prepares what the features ask of it. */
 export function textContext(
@@ -22,9 +25,24 @@ export function textContext(
   markNoise(text, tokens);
   const classes = new Uint32Array(tokens.count);
   for (let index = 0; index < tokens.count; index++) {
-    classes[index] = model.classes.get(tokens.hashes[index]!) ?? 0;
+    const kind = model.classes.get(tokens.hashes[index]!);
+    classes[index] = kind ?? (tokens.shapes[index]! & Shape.capital ? inflected(index) : 0);
+  }
+  /** A plural or a form of a verb of an ordinary word is ordinary too: the lists hold base forms. */
+  function inflected(index: number): number {
+    const word = text.slice(tokens.starts[index], tokens.ends[index]).toLowerCase();
+    const isOrdinary = (base: string): boolean =>
+      base.length > 2 && ((model.classes.get(hashWord(base)) ?? 0) & WordClass.ordinary) !== 0;
+    const ending = /(?:s|es|ed|ing|ly|y|er|est)$/.exec(word)?.[0];
+    if (!ending || word.length > longestWord) return 0;
+    const base = word.slice(0, -ending.length);
+    const doubled = /(.)\1$/.test(base) ? base.slice(0, -1) : base;
+    return [base, `${base}e`, base.replace(/i$/, 'y'), doubled].some(isOrdinary)
+      ? WordClass.ordinary
+      : 0;
   }
   const styles = lineStyles(tokens);
+  const starts = sentenceStarts(tokens);
   const cache = new Map<number, number>();
 
   const look = (from: number, to: number, folded: number): number => {
@@ -40,7 +58,8 @@ export function textContext(
     tokens,
     classes,
     lineStyles: styles,
-    caseEvidence: caseEvidence(tokens, styles),
+    sentenceStarts: starts,
+    caseEvidence: caseEvidence(tokens, styles, starts),
     knownType(from, to) {
       if (to - from > longestKnown || to > tokens.count) return 0;
       let folded = 0;
@@ -51,7 +70,7 @@ export function textContext(
         shape = shape * 4 + (tokens.shapes[index]! & (Shape.capital | Shape.allCapitals));
       }
       if (!(tokens.shapes[from]! & Shape.capital)) return 0;
-      const key = folded * 0x1000 + (shape & 0xfff);
+      const key = (Math.imul(folded, 0x2c1b3c6d) ^ Math.imul(shape, 0x297a2d39)) >>> 2;
       let type = cache.get(key);
       if (type === undefined) cache.set(key, (type = look(from, to, folded)));
       return type;

@@ -1,4 +1,3 @@
-import { startsSentence } from './candidate-runs';
 import { Gap, Shape, type Tokens } from './tokenize';
 
 /** Whether a single capitalised word is written small elsewhere in the same text. */
@@ -10,7 +9,11 @@ export const CaseEvidence = {
 } as const;
 
 /** Counts how words are written where the place does not ask for a capital. */
-export function caseEvidence(tokens: Tokens, lineStyles: Uint8Array): (index: number) => number {
+export function caseEvidence(
+  tokens: Tokens,
+  lineStyles: Uint8Array,
+  starts: Uint8Array,
+): (index: number) => number {
   const small = new Map<number, number>();
   const capital = new Map<number, number>();
   for (let index = 0; index < tokens.count; index++) {
@@ -18,7 +21,7 @@ export function caseEvidence(tokens: Tokens, lineStyles: Uint8Array): (index: nu
     if (!(shape & Shape.word) || shape & Shape.noise) continue;
     const hash = tokens.hashes[index]!;
     if (!(shape & Shape.capital)) small.set(hash, (small.get(hash) ?? 0) + 1);
-    else if (!lineStyles[index] && !startsSentence(tokens, index)) {
+    else if (!lineStyles[index] && !starts[index]) {
       capital.set(hash, (capital.get(hash) ?? 0) + 1);
     }
   }

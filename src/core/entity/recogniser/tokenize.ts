@@ -61,6 +61,8 @@ function lowerUnit(unit: number): number {
 const compoundTail =
   /^-(?:[a-z]{1,12}(?:ed|ing)|led|born|run|wide|style|era|like|made|held|only|type|friendly|free|language|area|bound|to|in|and|the)(?![a-z-])/;
 
+const partyState = /^[RDI]-\p{Lu}\p{Ll}/u;
+
 function isLetter(unit: number): boolean {
   const kind = characterClass(unit);
   return kind === Character.upper || kind === Character.lower;
@@ -179,6 +181,10 @@ function endOfWord(text: string, start: number, number: boolean): number {
       }
       if (end - start <= 6 && abbreviations.has(text.slice(start, end).toLowerCase()))
         return end + 1;
+      return end;
+    }
+    // "R-Ohio", "D-Calif.": the party stands before the state.
+    if (unit === hyphen && end - start === 1 && partyState.test(text.slice(start, start + 4))) {
       return end;
     }
     if (unit === hyphen && isLetter(next) && !compoundTail.test(text.slice(end, end + 16))) {
