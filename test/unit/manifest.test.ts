@@ -39,10 +39,12 @@ describe('the manifest', () => {
     for (const file of named) assert.ok(files.includes(file), `${file} is not packaged`);
     const strange = files.filter(
       (file) =>
-        !/^(package(\.nls)?\.json|(README|CHANGELOG)\.md|LICENSE|language-configuration\.json)$/.test(
+        !/^(package(\.nls)?\.json|(README|CHANGELOG|THIRD_PARTY_NOTICES)\.md|LICENSE)$/.test(
           file,
         ) &&
-        !/^dist\/(extension|extension\.web|cli)\.js$/.test(file) &&
+        !/^dist\/((extension|extension\.web|yaml|htmlparser2|cli)\.js|gazetteer\.json)$/.test(
+          file,
+        ) &&
         !/^syntaxes\/[\w.-]+\.json$/.test(file) &&
         !/^schemas\/[\w.-]+\.json$/.test(file) &&
         !/^media\/[\w./-]+\.(svg|png|css|js|md)$/.test(file),
