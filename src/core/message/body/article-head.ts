@@ -110,6 +110,8 @@ export function placeHead(
     else if (content.length > longestTitle) break;
     else if (!title && subject !== null && matchesSubject(content, subject)) {
       if (content.length > 60 && !endsOpen(content) && !isRestOfSubject(content, subject)) break;
+      // In a letter a line like the subject may be its first sentence.
+      if (!article && !evidence && !storyFollows(blocks, at)) break;
       block.kind = 'title';
       title = true;
     } else if (title && isNameLine(content) && at + 1 < blocks.length) block.kind = 'byline';

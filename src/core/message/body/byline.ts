@@ -4,7 +4,7 @@ import { readDateLine, type PrintedDate } from '../dates/date-line';
 const longest = 120;
 
 const by =
-  /^[*_]{0,2}(?:by|written by|story by|text by|report by|reported by|analysis by|opinion by|posted by|edited by|compiled by|translated by|von|par|por|di|da|od|автор|автори|авторы|autor|autorin|auteur|autore|texto|texte|text|tekst|napisał|napisała|door|av|af)\s*[:：]?\s+(?=\S)/iu;
+  /^[*_]{0,2}(?:by|written by|story by|text by|report by|reported by|analysis by|opinion by|posted by|edited by|compiled by|translated by|von|par|por|di|da|od|автор|автори|авторы|autor|autorin|auteur|autore|texto|texte|text|tekst|napisał|napisała|door|av|af)[^\S\n]*[:：]?[^\S\n]+(?=\S)/iu;
 const person = "(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|[\\p{Lu}]\\.)";
 const joint =
   '(?:\\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|ter|zu|y|e|i|O)\\s+)*)';

@@ -22,16 +22,21 @@ export function isCaption(text: string): boolean {
   return closing.test(tail) && hasPictureCredit(tail);
 }
 
-/** Bare agency names in brackets at the end are a credit only without a verb: "(AP)", "(Reuters/Jane Doe)". */
+/** What stands in the brackets must credit a picture: "(Photo: …)", "(AP Photo/…)", "(Reuters/Jane Doe)". */
 function hasPictureCredit(tail: string): boolean {
   const inside = /[([]([^()[\]]*)[)\]]\.?$/.exec(tail)?.[1] ?? '';
+  if (/^(?:AP|AFP|Reuters|EPA|TASS|REUTERS)(?:\s?\/\s?.+)?$/.test(inside)) return tail.length < 160;
+  // A remark in brackets begins in lower case or has a verb.
   if (
-    /\b(?:photo|photos|photograph|image|picture|pool|handout|getty|courtesy|credit|file|foto|bild|фото|写真|shutterstock|istock|wikimedia|commons|planet labs|maxar)\b|[写]|фото/iu.test(
-      inside,
-    )
+    /^\p{Ll}/u.test(inside) &&
+    !/^(?:photo|image|picture|courtesy|file (?:photo|picture|image))\b/.test(inside)
   )
-    return (
-      inside.length <= 90 && !/\b(?:is|are|was|were|has|have|had|see|the file)\b/i.test(inside)
-    );
-  return /^(?:AP|AFP|Reuters|EPA|TASS|REUTERS)(?:\s?\/\s?.+)?$/.test(inside) && tail.length < 160;
+    return false;
+  return (
+    inside.length <= 90 &&
+    /\b(?:photo|photograph|image|images|picture|handout|getty|courtesy|credit|foto|bild|shutterstock|istock|wikimedia|commons|planet labs|maxar)\b|写真|фото|صورة/iu.test(
+      inside,
+    ) &&
+    !/\b(?:is|are|was|were|has|have|had|see)\b/i.test(inside)
+  );
 }

@@ -1,5 +1,5 @@
 import { blockText, type Block } from './block';
-import { isByline } from './byline';
+import { isByline, isNameLine } from './byline';
 import { hasListWords, isArchiveNavigation, isCopyrightNotice } from './footer';
 import { endsOpen, isAllCapitals, isSalutation, isTitleCase, wordCount } from './sentence';
 
@@ -158,7 +158,7 @@ export function placeHeadings(text: string, blocks: readonly Block[], style: Hea
       block.kind === 'list' &&
       block.items === 1 &&
       block.lines === 1 &&
-      isNumberedHeading(text, blocks, at)
+      isNumberedHeading(text, blocks, at, style)
     ) {
       block.kind = 'heading';
       block.level = 2;
@@ -167,7 +167,7 @@ export function placeHeadings(text: string, blocks: readonly Block[], style: Hea
     }
     if (block.kind !== 'paragraph' || block.dated || block.lines > 3) continue;
     const content = blockText(text, block, 260);
-    const hashes = /^(#{1,6})\s+\S/.exec(content);
+    const hashes = style.sentenceCase ? /^(#{1,6})\s+\S/.exec(content) : null;
     if (hashes && block.lines === 1) {
       block.kind = 'heading';
       block.level = hashes[1]!.length;
@@ -182,12 +182,22 @@ export function placeHeadings(text: string, blocks: readonly Block[], style: Hea
 }
 
 /** "2. Ports brace for a strike" above a story is no list of one item. */
-function isNumberedHeading(text: string, blocks: readonly Block[], at: number): boolean {
+function isNumberedHeading(
+  text: string,
+  blocks: readonly Block[],
+  at: number,
+  style: HeadingStyle,
+): boolean {
   const content = blockText(text, blocks[at]!, 160);
   const next = blocks[at + 1];
   if (!next || !/^\d/.test(content) || content.length > 120 || !endsOpen(content)) return false;
   if (['url', 'date', 'byline'].includes(next.kind) || next.dated) return true;
-  return next.kind === 'paragraph' && next.end - next.start >= 80 && content.length <= 80;
+  return (
+    style.sentenceCase &&
+    next.kind === 'paragraph' &&
+    next.end - next.start >= 80 &&
+    content.length <= 80
+  );
 }
 
 function headingLevel(
@@ -202,6 +212,8 @@ function headingLevel(
   )
     return 0;
   if (/:\/\/|@/.test(content) || /^["“”«„'‘([{<]/.test(content)) return 0;
+  // Program text and tables have no headings, nor has what goes on after a comma.
+  if (/[=;{}<>$_\\|~]|[,،、]$|\w\(/.test(content)) return 0;
   const capitals = isAllCapitals(content);
   if (capitals && /\p{Lu}{2,}.*\p{Lu}{2,}|\p{Lu}{5,}/su.test(content)) return 1;
   if (block.lines > 1 || content.length > 90) return 0;
@@ -210,6 +222,8 @@ function headingLevel(
   const question = /[?!？！]$/.test(content);
   if (!endsOpen(content) && !label && !question) return 0;
   const long = next.kind === 'paragraph' && next.end - next.start >= 80;
+  // In a letter a name alone signs.
+  if (!style.sentenceCase && isNameLine(content)) return 0;
   if (label && (words > 4 || !long || !style.sentenceCase)) return 0;
   if (
     isTitleCase(content) &&

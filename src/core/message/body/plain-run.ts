@@ -5,7 +5,6 @@ import { isAgency } from '../datelines/agencies';
 import { isSignedBy } from './byline';
 import { isCaption } from './caption';
 import type { LineGroup } from './line-group';
-import { isRule } from './rule';
 import { isAllCapitals } from './sentence';
 import { isUrlLine } from './url';
 import { isRunOfParagraphs, paragraphBreaks } from './wrapping';
@@ -44,7 +43,7 @@ function piece(group: LineGroup, from: number, to: number): Block {
 function capitalsEnd(group: LineGroup, from: number, to: number): number {
   if (to - from < 2 || group.length(from) > 100) return from;
   const first = group.line(from, 100);
-  if (first.length < 4 || !isAllCapitals(first) || /--|—|–|\(/.test(first)) return from;
+  if (first.length < 4 || !isAllCapitals(first) || /--|—|–|[(=;]|,$/.test(first)) return from;
   if (isAllCapitals(group.line(to - 1, 100))) return from;
   let line = from + 1;
   while (line < to - 1 && line < from + 3 && isAllCapitals(group.line(line, 100))) line++;
@@ -95,7 +94,6 @@ export function underlines(group: LineGroup, from: number, rule: number): boolea
   const code = group.firstCode(rule);
   if ((code !== 61 && code !== 45) || rule - from > 2) return false;
   const title = group.length(rule - 1);
-  if (title > 90 || Math.abs(title - group.length(rule)) > Math.max(2, title * 0.2)) return false;
-  const line = group.line(rule);
-  return isRule(line) && !/[-=]\s+[-=]/.test(line);
+  if (title > 80 || Math.abs(title - group.length(rule)) > 2) return false;
+  return /^(?:=+|-+)$/.test(group.line(rule)) && !/[.!?,;]$/.test(group.line(rule - 1));
 }

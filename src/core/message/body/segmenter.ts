@@ -122,8 +122,10 @@ export class Segmenter {
       if (prefix.level > level) level = prefix.level;
       if (prefix.end < group.ends[line]!) empty = false;
     }
-    // Marks alone on one line (">>>>") quote nothing.
-    if (empty && line - from === 1) this.#add('rule', from, line);
+    // Marks alone on one line quote nothing; nor do those that stand indented before one (" >>>> Here").
+    const alone = line - from === 1;
+    if (alone && empty) this.#add('rule', from, line);
+    else if (alone && level > 2 && group.indent(from) > 0) this.#add('paragraph', from, line);
     else this.#add('quotation', from, line, { level });
     return line;
   }
