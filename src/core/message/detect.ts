@@ -1,6 +1,7 @@
 import { gatherEvidence, type Evidence } from './detection/evidence';
 import { archiveProgram, isHtml } from './detection/html-signs';
-import { areMailFields, fromLine, isMimeHeader, leadingFields } from './detection/mail-signs';
+import { areMailFields, isMimeHeader, leadingFields } from './detection/mail-signs';
+import { readFromLine } from './mbox/from-line';
 import type { FileKind } from './message';
 
 /** What a file was taken for, and why, in one sentence. */
@@ -27,8 +28,9 @@ export function detectKind(sample: string, fileName = ''): Detection {
   const name = fileName.replace(/\.gz$/i, '');
   const first = /^\s*([^\n]{0,400})/.exec(text)?.[1] ?? '';
   if (first.trim() === '') return { kind: 'plain', reason: 'The file is empty.' };
-  if (/^From /.test(first) && fromLine.test(first.trimEnd())) {
-    const after = text.slice(text.indexOf(first) + first.length + 1);
+  const separator = readFromLine(text, text.search(/\S/));
+  if (separator) {
+    const after = text.slice(separator.end);
     if (leadingFields(after).length > 0 || /\.(?:mbox|mbx)$/i.test(name) || after.trim() === '')
       return { kind: 'mbox', reason: 'It begins with the "From " line of an mbox.' };
   }

@@ -17,10 +17,6 @@ const stating = [
   'sender',
 ];
 
-/** The first line of a message in an mbox: "From " an address and a date. */
-export const fromLine =
-  /^From (?:\S+|"[^"\n]{1,80}"|[^\n]{1,100}?)\s+(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s+)?(?:\w{3}\s+\d{1,2}|\d{1,2}\s+\w{3})\b[^\n]{0,60}\d{2}:\d{2}[^\n]{0,60}$/;
-
 /** Names of the header fields with which a text begins, in lower case; empty when it is not a header. */
 export function leadingFields(sample: string): string[] {
   const names: string[] = [];

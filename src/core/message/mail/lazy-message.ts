@@ -58,3 +58,50 @@ export function messageOf(
   sectionReaders.set(message, readSections);
   return message;
 }
+
+/** What a moved message was made from: moving it again starts there. */
+const origins = new WeakMap<Message, { readonly message: Message; readonly delta: number }>();
+
+/**
+ * An unchanged message that an edit before it moved by `delta`: what was read of it is kept, and all
+ * its ranges are shifted when they are asked for.
+ */
+export function movedMessage(
+  moved: Message,
+  by: number,
+  readSections: () => MessageSection[],
+): Message {
+  const origin = origins.get(moved);
+  const message = origin?.message ?? moved;
+  const delta = by + (origin?.delta ?? 0);
+  const shift = <Range extends TextRange>(range: Range): Range => ({
+    ...range,
+    start: range.start + delta,
+    end: range.end + delta,
+  });
+  let parts: Message['parts'] | undefined;
+  let datelines: Message['datelines'] | undefined;
+  let quotedDatelines: Message['quotedDatelines'] | undefined;
+  const result: Message = {
+    start: message.start + delta,
+    end: message.end + delta,
+    get header() {
+      return message.header;
+    },
+    get dateline() {
+      return result.datelines[0] ?? null;
+    },
+    get datelines() {
+      return (datelines ??= message.datelines.map(shift));
+    },
+    get quotedDatelines() {
+      return (quotedDatelines ??= message.quotedDatelines.map(shift));
+    },
+    get parts() {
+      return (parts ??= message.parts.map(shift));
+    },
+  };
+  origins.set(result, { message, delta });
+  sectionReaders.set(result, readSections);
+  return result;
+}

@@ -63,12 +63,21 @@ class Entry implements MboxEntry {
  */
 export function indexMbox(text: string): MboxIndex {
   const boundaries = new MessageBoundaries(text);
-  const entries: Entry[] = [];
+  const entries: MboxEntry[] = [];
   for (let start = boundaries.first(); start < text.length;) {
-    const block = readHeaderBlock(text, start, text.length);
-    const end = boundaries.next(start, block);
-    entries.push(new Entry(text, { start, end }, block));
-    start = end;
+    const entry = readMboxEntry(text, start, boundaries);
+    entries.push(entry);
+    start = entry.end;
   }
   return { entries };
+}
+
+/** Reads the one message that begins at `start`. */
+export function readMboxEntry(
+  text: string,
+  start: number,
+  boundaries: MessageBoundaries,
+): MboxEntry {
+  const block = readHeaderBlock(text, start, text.length);
+  return new Entry(text, { start, end: boundaries.next(start, block) }, block);
 }
