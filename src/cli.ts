@@ -1,10 +1,19 @@
 import { argv, cwd, exit, stderr, stdout } from 'node:process';
 import { exitCode, UsageError, type Command, type CommandHost } from './commands/command';
+import { annotateCommand } from './commands/annotate';
+import { checkCommand } from './commands/check';
+import { mergeCommand } from './commands/merge';
 import { outlineCommand } from './commands/outline';
 import { reanchorCommand } from './commands/reanchor';
 
 /** Every command of `archive-annotator`, in the order of its help. */
-const commands: readonly Command[] = [outlineCommand, reanchorCommand];
+const commands: readonly Command[] = [
+  outlineCommand,
+  annotateCommand,
+  checkCommand,
+  reanchorCommand,
+  mergeCommand,
+];
 
 function help(): string {
   const width = Math.max(...commands.map((command) => command.name.length));

@@ -2,7 +2,6 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { sidecarSuffix } from '../core/annotation/annotation';
 import { decodeText } from '../core/text/decode';
 import { SourceText } from '../core/text/source-text';
 import { UsageError } from './command';
@@ -45,7 +44,7 @@ async function collect(folder: string, accept: (name: string) => boolean, found:
     if (entry.isDirectory()) {
       if (entry.name !== '.git' && entry.name !== 'node_modules')
         await collect(path, accept, found);
-    } else if (entry.isFile() && accept(entry.name) && !entry.name.endsWith(sidecarSuffix)) {
+    } else if (entry.isFile() && accept(entry.name)) {
       found.push(path);
     }
   }

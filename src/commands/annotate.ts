@@ -1,0 +1,166 @@
+import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { anchorAnnotations } from '../core/annotation/anchor/anchor-annotations';
+import {
+  annotationKinds,
+  type Annotation,
+  type AnnotationKind,
+} from '../core/annotation/annotation';
+import type { SidecarChange } from '../core/annotation/edit-sidecar';
+import { newAnnotation, type NewAnnotation } from '../core/annotation/new-annotation';
+import { readSidecar } from '../core/annotation/read-sidecar';
+import { toRecordValue } from '../core/annotation/record-value';
+import { isUnique } from '../core/annotation/selector';
+import { settleAnnotations } from '../core/annotation/settle-annotations';
+import { interpretRecord } from '../core/annotation/validate-annotation';
+import { writeRecord } from '../core/annotation/write-sidecar';
+import { contentIdentity } from '../core/text/hash';
+import type { SourceText } from '../core/text/source-text';
+import type { TextRange } from '../core/text/text-range';
+import { exitCode, UsageError, type Command } from './command';
+import { changeSidecarFile, sidecarPathOf } from './sidecar-file';
+import { readSource } from './source-files';
+
+const options = {
+  quote: { type: 'string' },
+  occurrence: { type: 'string' },
+  kind: { type: 'string' },
+  note: { type: 'string' },
+  entity: { type: 'string' },
+  type: { type: 'string' },
+  tag: { type: 'string', multiple: true },
+  by: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** Adds one annotation to a source's sidecar. */
+export const annotateCommand: Command = {
+  name: 'annotate',
+  summary: 'Add an annotation to a passage',
+  usage:
+    'FILE --quote Q [--occurrence N] --kind K [--note N] [--entity E] [--type T] [--tag T]… [--by NAME] [--json]',
+  async run(args, host) {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new UsageError('annotate needs one file');
+    const kind = kindOf(values.kind);
+    const path = resolve(host.directory, file);
+    if (!(await stat(path).catch(() => undefined))?.isFile())
+      throw new UsageError(`no such file: ${file}`);
+    const { source, problem } = await readSource(path, host.directory);
+    if (problem !== undefined) host.error(`${file}: ${problem}\n`);
+    const ranges =
+      kind === 'document'
+        ? noQuote(values.quote)
+        : [findQuote(source, values.quote, values.occurrence)];
+    const by = values.by ?? (await gitUserName(dirname(path)));
+    const said: NewAnnotation = {
+      source,
+      kind,
+      ranges,
+      ...defined({ note: values.note, entity: values.entity, type: values.type, by }),
+      ...(values.tag ? { tags: values.tag } : {}),
+    };
+    const annotation = newAnnotation(said);
+    const wrong = interpretRecord(toRecordValue(annotation)).issues[0];
+    if (wrong) throw new UsageError(wrong.message);
+    for (const selector of annotation.target)
+      if (!isUnique(source, selector))
+        host.error(
+          'The passage stands in this file more than once with the same 256 characters around it.\n',
+        );
+    await changeSidecarFile(sidecarPathOf(path), (text) =>
+      changesFor(text, annotation, source, basename(path)),
+    );
+    const record = toRecordValue(annotation);
+    host.out(values.json ? `${JSON.stringify(record, null, 2)}\n` : writeRecord(record, 0));
+    return exitCode.well;
+  },
+};
+
+/**
+ * The annotation, and what must change with it: offsets of all annotations count in one text, so when
+ * the source was edited since, the others are anchored in the present text first.
+ */
+function changesFor(
+  text: string,
+  annotation: Annotation,
+  source: SourceText,
+  name: string,
+): SidecarChange[] {
+  const identity = contentIdentity(source);
+  const present = { name, ...identity };
+  const { source: recorded, records } = readSidecar(text);
+  if (recorded?.sha256 === identity.sha256) return [{ add: annotation }];
+  const others = records.flatMap((record) => record.annotation ?? []);
+  const anchored = anchorAnnotations(others, source, { recorded, identity });
+  const settled = settleAnnotations(anchored, source).map((replace) => ({ replace }));
+  return [...settled, { source: present }, { add: annotation }];
+}
+
+function kindOf(kind: string | undefined): AnnotationKind {
+  const choices = annotationKinds.filter((choice) => choice !== 'relation');
+  const found = choices.find((choice) => choice === kind);
+  if (!found) throw new UsageError(`--kind must be one of ${choices.join(', ')}`);
+  return found;
+}
+
+function noQuote(quote: string | undefined): TextRange[] {
+  if (quote !== undefined)
+    throw new UsageError('an annotation of the whole document has no --quote');
+  return [];
+}
+
+/** At most so many occurrences are listed. */
+const mostListed = 20;
+
+function findQuote(
+  source: SourceText,
+  quote: string | undefined,
+  occurrence: string | undefined,
+): TextRange {
+  if (quote === undefined || quote === '') throw new UsageError('--quote is missing');
+  const wanted = quote.replace(/\r\n?/g, '\n');
+  const found: TextRange[] = [];
+  for (let at = source.text.indexOf(wanted); at !== -1; at = source.text.indexOf(wanted, at + 1))
+    found.push({ start: at, end: at + wanted.length });
+  if (found.length === 0) throw new Error(`The quote is not in the file: ${quote}`);
+  if (occurrence === undefined && found.length === 1) return found[0]!;
+  if (occurrence !== undefined) {
+    const chosen = /^\d{1,9}$/.test(occurrence) ? found[Number(occurrence) - 1] : undefined;
+    if (chosen) return chosen;
+  }
+  const problem =
+    occurrence === undefined
+      ? 'Choose one of these places with --occurrence'
+      : `There is no occurrence ${occurrence}; choose one of these`;
+  const places = found.slice(0, mostListed).map((range, index) => place(source, range, index));
+  const rest = found.length > mostListed ? `\n  … and ${found.length - mostListed} more` : '';
+  throw new UsageError(`${problem}:\n${places.join('\n')}${rest}`);
+}
+
+function place(source: SourceText, range: TextRange, index: number): string {
+  const { line } = source.positionAt(range.start);
+  const shown = source.text.slice(Math.max(0, range.start - 30), range.end + 30);
+  return `  ${index + 1}  line ${line + 1}  …${shown.replace(/\s+/g, ' ')}…`;
+}
+
+/** The name only: an e-mail address is nobody's business in a published archive. */
+async function gitUserName(folder: string): Promise<string | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)('git', ['config', 'user.name'], { cwd: folder });
+    return stdout.trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function defined<T extends Record<string, string | undefined>>(
+  fields: T,
+): { [K in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: string;
+  };
+}

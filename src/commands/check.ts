@@ -1,0 +1,121 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { sidecarSuffix } from '../core/annotation/annotation';
+import { checkAnchors } from '../core/annotation/check-anchors';
+import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
+import { danglingEntities } from '../core/annotation/validate-references';
+import { isEntityFileName, parseEntityFile } from '../core/entity/entity-file';
+import type { Problem } from '../core/problem';
+import { SourceText } from '../core/text/source-text';
+import { exitCode, UsageError, type Command } from './command';
+import { fileProblem, problemLine, type FileProblem } from './file-problem';
+import { sarifLog } from './sarif';
+import { readSidecarFile, sidecarPathOf } from './sidecar-file';
+import { listFiles, readSource } from './source-files';
+
+const formats = ['text', 'json', 'sarif'];
+
+/** Checks sidecars against their sources, the format and the entity files; for CI and pre-commit. */
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'Check sidecars against their sources, and entity files',
+  usage: `[PATH…] [--format ${formats.join('|')}]`,
+  async run(args, host) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { format: { type: 'string', default: 'text' }, json: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+    const format = values.json ? 'json' : values.format;
+    if (!formats.includes(format)) throw new UsageError(`--format must be ${formats.join(', ')}`);
+    const paths = positionals.length > 0 ? positionals : ['.'];
+    const problems = await checkPaths(paths, host.directory);
+    if (format === 'json') host.out(`${JSON.stringify(problems.map(toJson), null, 2)}\n`);
+    else if (format === 'sarif') host.out(`${JSON.stringify(sarifLog(problems), null, 2)}\n`);
+    else for (const problem of problems) host.out(`${problemLine(problem)}\n`);
+    const serious = problems.filter(({ severity }) => severity !== 'information').length;
+    host.error(
+      serious === 0 ? 'No problems.\n' : `${serious} ${serious === 1 ? 'problem' : 'problems'}.\n`,
+    );
+    return serious === 0 ? exitCode.well : exitCode.problems;
+  },
+};
+
+function toJson({ file, line, column, severity, code, message }: FileProblem): object {
+  return { file, line, column, severity, code, message };
+}
+
+async function checkPaths(paths: readonly string[], directory: string): Promise<FileProblem[]> {
+  const files = await listFiles(paths, directory, isChecked);
+  const problems: FileProblem[] = [];
+  const report: Report = (path, text, found) => {
+    const name = relative(directory, path).replaceAll('\\', '/') || path;
+    for (const problem of found) problems.push(fileProblem(name, text, problem));
+  };
+  const entityIds = new Set<string>();
+  // Entities may be defined outside of the paths that are checked.
+  const known = await listFiles(['.'], directory, isEntityFileName);
+  const checked = new Set(files);
+  for (const path of new Set([...known, ...files.filter(isEntityFileName)])) {
+    const text = await readText(path, report);
+    const { entities, problems: found } = parseEntityFile(text.text);
+    for (const { entity } of entities) entityIds.add(entity.id);
+    if (checked.has(path)) report(path, text, found);
+  }
+  for (const path of await sidecarsAmong(files)) {
+    const text = await readText(path, report);
+    const sidecar = readSidecar(text.text);
+    report(path, text, sidecar.problems);
+    if (entityIds.size > 0) report(path, text, danglingEntities(sidecar.records, entityIds));
+    report(path, text, await checkSource(path, sidecar));
+  }
+  return problems;
+}
+
+type Report = (path: string, text: SourceText, found: readonly Problem[]) => void;
+
+/** A file that cannot be read is reported, and empty for the rest. */
+async function readText(path: string, report: Report): Promise<SourceText> {
+  try {
+    return new SourceText((await readSidecarFile(path)) ?? '');
+  } catch (error) {
+    const text = new SourceText('');
+    const message = error instanceof Error ? error.message : String(error);
+    const range = { start: 0, end: 0 };
+    report(path, text, [{ range, severity: 'error', code: 'unreadable-file', message }]);
+    return text;
+  }
+}
+
+function isChecked(name: string): boolean {
+  return name.endsWith(sidecarSuffix) || isEntityFileName(name);
+}
+
+/** Sidecars, and those of sources that were named themselves. */
+async function sidecarsAmong(files: readonly string[]): Promise<Set<string>> {
+  const sidecars = new Set<string>();
+  for (const path of files) {
+    if (path.endsWith(sidecarSuffix)) sidecars.add(path);
+    else if (!isEntityFileName(path) && (await isFile(sidecarPathOf(path))))
+      sidecars.add(sidecarPathOf(path));
+  }
+  return sidecars;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+
+async function checkSource(path: string, sidecar: Sidecar): Promise<Problem[]> {
+  const { source: recorded } = sidecar;
+  if (!recorded) return [];
+  const sourcePath = resolve(join(dirname(path), recorded.name));
+  if (!(await isFile(sourcePath))) {
+    const range = { start: 0, end: 0 };
+    const message = `The source ${recorded.name} is not beside its sidecar.`;
+    return [{ range, severity: 'error', code: 'missing-source-file', message }];
+  }
+  const { source } = await readSource(sourcePath, dirname(path));
+  return checkAnchors(sidecar, source);
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { mergeSidecars } from '../core/annotation/merge-sidecars';
+import { SidecarRefusal } from '../core/annotation/sidecar-refusal';
+import { exitCode, UsageError, type Command } from './command';
+import { replaceFile } from './sidecar-file';
+
+/**
+ * Merges sidecars as git's merge driver. Set up with
+ * `git config merge.archive-annotator.driver "archive-annotator merge %O %A %B"` and, in
+ * `.gitattributes`, `*.ann.yaml merge=archive-annotator`.
+ */
+export const mergeCommand: Command = {
+  name: 'merge',
+  summary: 'Merge two versions of a sidecar (git merge driver)',
+  usage: 'BASE OURS THEIRS',
+  async run(args, host) {
+    const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
+    const [base, ours, theirs, ...more] = positionals;
+    if (base === undefined || ours === undefined || theirs === undefined || more.length > 0)
+      throw new UsageError('merge needs three files');
+    const target = resolve(host.directory, ours);
+    const [oldText, ourText, theirText] = await Promise.all(
+      [base, ours, theirs].map((path) => readFile(resolve(host.directory, path), 'utf8')),
+    );
+    try {
+      const { text, conflicts } = mergeSidecars(oldText!, ourText!, theirText!);
+      await replaceFile(target, text);
+      for (const { id, message } of conflicts) host.error(`${id ?? 'the file'}: ${message}\n`);
+      return conflicts.length === 0 ? exitCode.well : exitCode.problems;
+    } catch (error) {
+      if (!(error instanceof SidecarRefusal)) throw error;
+      // Git takes our file for the result: both versions must be in it.
+      await replaceFile(target, withMarkers(ourText!, theirText!));
+      host.error(`${error.message}\n`);
+      return exitCode.problems;
+    }
+  },
+};
+
+function withMarkers(ours: string, theirs: string): string {
+  const closed = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
+  return `<<<<<<< ours\n${closed(ours)}=======\n${closed(theirs)}>>>>>>> theirs\n`;
+}
