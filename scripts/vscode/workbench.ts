@@ -28,6 +28,8 @@ export interface WorkbenchOptions extends WindowOptions {
   readonly onLog?: (type: string, values: readonly unknown[]) => void;
   /** The tests' exit code. */
   readonly onExit?: (code: number) => void;
+  /** The browser or its page ended by itself. */
+  readonly onCrash?: () => void;
   /** What the server prints. */
   readonly onServerOutput?: (text: string) => void;
 }
@@ -58,8 +60,15 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       options.onLog?.(type, values),
     );
     await page.exposeFunction('codeAutomationExit', (code: number) => options.onExit?.(code));
+    let closing = false;
+    const crashed = () => {
+      if (!closing) options.onCrash?.();
+    };
+    page.on('crash', crashed);
+    window.on('disconnected', crashed);
     await page.goto(workbenchAddress(server, options));
     const close = async () => {
+      closing = true;
       await window.close().catch(() => undefined);
       server.stop();
     };

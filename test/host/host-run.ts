@@ -43,6 +43,10 @@ export async function runInHost(options: HostRunOptions): Promise<HostResult> {
     tests: options.tests,
     env: { ARCHIVE_ANNOTATOR_SHARED: join(projectRoot, '../shared'), ...options.env },
     onExit: (code) => exited(code),
+    onCrash: () => {
+      console.log('The browser crashed.');
+      exited(1);
+    },
     onLog: (type, values) => {
       if (values[0] === lineMark) return console.log(format(...values.slice(1)));
       const line = format(...values);
