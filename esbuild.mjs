@@ -1,5 +1,6 @@
 /** Builds the bundles and the gazetteer. `--production` minifies, `--watch` rebuilds on change. */
 import { execFileSync } from 'node:child_process';
+import { copyFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -80,4 +81,5 @@ if (watch) {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build-gazetteer.ts'], {
     stdio: 'inherit',
   });
+  await copyFile('src/core/entity/recogniser/recogniser.json', 'dist/recogniser.json');
 }

@@ -2,6 +2,7 @@ import { argv, cwd, exit, stderr, stdout } from 'node:process';
 import { exitCode, UsageError, type Command, type CommandHost } from './commands/command';
 import { annotateCommand } from './commands/annotate';
 import { checkCommand } from './commands/check';
+import { mentionsCommand } from './commands/mentions';
 import { mergeCommand } from './commands/merge';
 import { outlineCommand } from './commands/outline';
 import { reanchorCommand } from './commands/reanchor';
@@ -9,6 +10,7 @@ import { reanchorCommand } from './commands/reanchor';
 /** Every command of `archive-annotator`, in the order of its help. */
 const commands: readonly Command[] = [
   outlineCommand,
+  mentionsCommand,
   annotateCommand,
   checkCommand,
   reanchorCommand,

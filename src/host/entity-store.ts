@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
 import { isEntityFileName, parseEntityFile, type EntityFile } from '../core/entity/entity-file';
-import { findMentions } from '../core/entity/find-mentions';
 import { loadGazetteer, type Gazetteer } from '../core/entity/gazetteer/gazetteer';
 import type { Mention } from '../core/entity/entity';
+import { messageMentions } from '../core/entity/message-mentions';
+import {
+  loadRecogniser,
+  type RecogniserData,
+  type RecogniserModel,
+} from '../core/entity/recogniser/recogniser-data';
 import { EntityRegistry } from '../core/entity/registry';
 import { decodeText } from '../core/text/decode';
 import { SourceText } from '../core/text/source-text';
 import { messageOf, type Log } from './log';
-import { fileNameOf } from './messages';
+import { fileNameOf, messagesOf } from './messages';
 import { settings } from './settings';
-import { sourceTextOf } from './text-conversion';
 
 const pattern = '**/{entities,*.entities}.{yaml,yml}';
 /** Enough for every real archive; a workspace with more has something else under that name. */
@@ -45,6 +49,7 @@ export class EntityStore implements vscode.Disposable {
   readonly #log: Log;
   #loading: Promise<void> | undefined;
   #gazetteer: Promise<Gazetteer | undefined> | undefined;
+  #recogniser: Promise<RecogniserModel | undefined> | undefined;
   #registry: Promise<EntityRegistry> | undefined;
 
   constructor(extensionUri: vscode.Uri, log: Log) {
@@ -84,9 +89,15 @@ export class EntityStore implements vscode.Disposable {
     const cached = this.#mentions.get(document);
     if (cached?.version === document.version && cached.registry === registry)
       return cached.mentions;
+    const recogniser = settings.recogniserEnabled(document.uri)
+      ? await this.#loadRecogniser()
+      : undefined;
+    const options = recogniser ? { recogniser } : {};
     const { version } = document;
-    const recognise = settings.recogniserEnabled(document.uri);
-    const mentions = findMentions(sourceTextOf(document), registry, { recognise });
+    const { source, parsed } = messagesOf(document);
+    const mentions = parsed.messages.flatMap((message) =>
+      messageMentions(source, message, registry, options),
+    );
     this.#mentions.set(document, { version, registry, mentions });
     return mentions;
   }
@@ -99,17 +110,23 @@ export class EntityStore implements vscode.Disposable {
   }
 
   #loadGazetteer(): Promise<Gazetteer | undefined> {
-    const uri = vscode.Uri.joinPath(this.#extensionUri, 'dist', 'gazetteer.json');
-    const read = async () => {
-      try {
-        const bytes = await vscode.workspace.fs.readFile(uri);
-        return loadGazetteer(JSON.parse(new TextDecoder().decode(bytes)));
-      } catch (error) {
-        this.#log.error(`The gazetteer could not be read: ${messageOf(error)}`);
-        return undefined;
-      }
-    };
-    return (this.#gazetteer ??= read());
+    return (this.#gazetteer ??= this.#loadData('gazetteer.json', loadGazetteer));
+  }
+
+  #loadRecogniser(): Promise<RecogniserModel | undefined> {
+    const load = (data: unknown) => loadRecogniser(data as RecogniserData);
+    return (this.#recogniser ??= this.#loadData('recogniser.json', load));
+  }
+
+  /** A data file of the extension; without it the feature is off and the log says why. */
+  async #loadData<Data>(name: string, load: (data: unknown) => Data): Promise<Data | undefined> {
+    const uri = vscode.Uri.joinPath(this.#extensionUri, 'dist', name);
+    try {
+      return load(JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))));
+    } catch (error) {
+      this.#log.error(`${name} could not be read: ${messageOf(error)}`);
+      return undefined;
+    }
   }
 
   async #loadAll(): Promise<void> {

@@ -1,47 +1,178 @@
 import type { SourceText } from '../text/source-text';
-import type { Mention } from './entity';
-import { MentionMatcher } from './matcher';
-import type { EntityRegistry, RegisteredEntity } from './registry';
+import type { TextRange } from '../text/text-range';
+import type { Entity, Mention } from './entity';
+import { knownMentions } from './mentions/known-mentions';
+import { PlaceEvidence } from './mentions/place-names';
+import { registryIndex, type RegistryIndex } from './mentions/registry-index';
+import { surnameMentions } from './mentions/surnames';
+import { recogniseNames, type RecognisedName } from './recogniser/recognise-names';
+import type { RecogniserModel } from './recogniser/recogniser-data';
+import type { EntityRegistry } from './registry';
 
-interface Names {
-  readonly matcher: MentionMatcher;
-  readonly entities: readonly RegisteredEntity[];
+/** An `entity` annotation where it stands now; UTF-16 units. */
+export interface EntityAnnotation extends TextRange {
+  /** Entity id. */
+  readonly entity: string;
 }
 
-const namesOf = new WeakMap<EntityRegistry, Names>();
+export interface FindMentionsOptions {
+  /** Only mentions within; one message, for surnames are remembered throughout it. Default: all. */
+  readonly range?: TextRange;
+  /** Recognise names that are in no file; without it only the registry's names are found. */
+  readonly recogniser?: RecogniserModel;
+  /** `entity` annotations settle what the name at their place means. */
+  readonly annotations?: readonly EntityAnnotation[];
+}
 
-/** Where the text names entities of the registry; in order, without overlap. */
+/**
+ * The mentions of entities and recognised names in a text: ordered, without overlap. Entity files come
+ * before the gazetteer and the gazetteer before recognised names; only a longer recognised name
+ * ("Bank of England", "Charlotte Smith") outranks a gazetteer name inside it. Linear.
+ */
 export function findMentions(
   source: SourceText,
   registry: EntityRegistry,
-  options: { readonly recognise?: boolean } = {},
+  options: FindMentionsOptions = {},
 ): Mention[] {
-  void options;
-  const { matcher, entities } = names(registry);
-  return matcher.find(source.text).map(({ start, end, payloads }) => {
-    const found = payloads.map((payload) => entities[payload]!);
-    const [first] = found;
-    return {
-      start,
-      end,
-      text: source.slice({ start, end }),
-      type: first!.entity.type,
-      source: first!.source,
-      entities: found.map(({ entity }) => entity),
-    };
+  const { text } = source;
+  const range = options.range ?? { start: 0, end: text.length };
+  const index = registryIndex(registry);
+  const annotated = annotationMentions(text, registry, range, options.annotations ?? []);
+  const known = withoutOverlap(registryMentions(text, registry, index, range), annotated);
+  const names = options.recogniser ? recognised(text, index, range, options.recogniser) : [];
+  const settled = [...annotated, ...known.filter(({ source: from }) => from === 'file')];
+  const gazetteer = known.filter(({ source: from }) => from === 'gazetteer');
+  const open = withoutOverlap(names, settled);
+  const longer = open.filter((name) => outranks(name, gazetteer));
+  const found = [...settled, ...longer];
+  found.push(...withoutOverlap(gazetteer, longer));
+  found.push(...withoutOverlap(open, found));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function registryMentions(
+  text: string,
+  registry: EntityRegistry,
+  index: RegistryIndex,
+  range: TextRange,
+): Mention[] {
+  const known = knownMentions(index, text, range);
+  const evidence = new PlaceEvidence(text, known);
+  const mentions = known.map(({ start, end }, each) =>
+    mention(text, { start, end }, evidence.rank(each), registry),
+  );
+  const persons = mentions.flatMap(({ start, end, entities: [entity] }) =>
+    entity?.type === 'person' ? [{ start, end, entity }] : [],
+  );
+  const surnames = surnameMentions(text, range, persons).map(({ start, end, entities }) =>
+    mention(text, { start, end }, entities, registry),
+  );
+  return [...mentions, ...withoutOverlap(surnames, mentions)].sort((a, b) => a.start - b.start);
+}
+
+/** What annotations say stands where they stand, whether or not it is found there. */
+function annotationMentions(
+  text: string,
+  registry: EntityRegistry,
+  range: TextRange,
+  annotations: readonly EntityAnnotation[],
+): Mention[] {
+  const mentions = annotations.flatMap(({ start, end, entity: id }) => {
+    const entity = registry.get(id);
+    const inside = start >= range.start && end <= range.end && end > start;
+    return entity && inside ? [mention(text, { start, end }, [entity], registry)] : [];
+  });
+  mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = -1;
+  return mentions.filter((each) => each.start >= end && ((end = each.end), true));
+}
+
+function mention(
+  text: string,
+  { start, end }: TextRange,
+  entities: readonly Entity[],
+  registry: EntityRegistry,
+): Mention {
+  const [first] = entities;
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    type: first!.type,
+    source: registry.source(first!.id) ?? 'gazetteer',
+    entities,
+  };
+}
+
+function recognised(
+  text: string,
+  { matcher, aliases }: RegistryIndex,
+  range: TextRange,
+  model: RecogniserModel,
+): Mention[] {
+  const stretch = text.slice(range.start, range.end);
+  const typeOf = (name: string) => {
+    const [match] = matcher.find(name);
+    if (match?.start !== 0 || match.end !== name.length) return undefined;
+    const alias = match.payloads
+      .map((payload) => aliases[payload]!)
+      .find(({ context }) => !context);
+    return alias?.entity.entity.type;
+  };
+  return recogniseNames(stretch, { typeOf }, model).map((name) =>
+    recognisedMention(text, name, range.start),
+  );
+}
+
+function recognisedMention(text: string, name: RecognisedName, offset: number): Mention {
+  const { type, evidence, role } = name;
+  const start = name.start + offset;
+  const end = name.end + offset;
+  const fields = { start, end, text: text.slice(start, end), type, entities: [], evidence };
+  return { ...fields, source: 'recognised', ...(role === undefined ? {} : { role }) };
+}
+
+/** A recognised name that holds a gazetteer's and more, or a person with a title of a place's name. */
+function outranks(name: Mention, gazetteer: readonly Mention[]): boolean {
+  if (name.type === 'unknown') return false;
+  const touched = touching(gazetteer, name);
+  if (touched.length === 0) return false;
+  const [first] = touched;
+  const same = touched.length === 1 && first!.start === name.start && first!.end === name.end;
+  if (same) return name.type === 'person' && name.role !== undefined && first!.type === 'place';
+  return touched.every(({ start, end }) => start >= name.start && end <= name.end);
+}
+
+/** Those of the ordered ranges, which do not overlap, that touch a range. */
+function touching<Range extends TextRange>(ranges: readonly Range[], range: TextRange): Range[] {
+  const found: Range[] = [];
+  for (let at = firstEndingAfter(ranges, range.start); at < ranges.length; at++) {
+    if (ranges[at]!.start >= range.end) break;
+    found.push(ranges[at]!);
+  }
+  return found;
+}
+
+/** Those of `ranges` that touch none of `others`. */
+function withoutOverlap<Range extends TextRange>(
+  ranges: readonly Range[],
+  others: readonly TextRange[],
+): Range[] {
+  const sorted = [...others].sort((a, b) => a.start - b.start);
+  return ranges.filter((range) => {
+    const next = sorted[firstEndingAfter(sorted, range.start)];
+    return next === undefined || next.start >= range.end;
   });
 }
 
-function names(registry: EntityRegistry): Names {
-  const known = namesOf.get(registry);
-  if (known) return known;
-  const entities = [...registry.entities()];
-  const payloads = new Map(entities.map((entity, payload) => [entity, payload]));
-  const aliases = [...registry.aliases()].map(({ entity, ...alias }) => ({
-    ...alias,
-    payload: payloads.get(entity)!,
-  }));
-  const made = { matcher: new MentionMatcher(aliases), entities };
-  namesOf.set(registry, made);
-  return made;
+/** Binary search: the first of ordered ranges that ends after an offset. */
+function firstEndingAfter(ranges: readonly TextRange[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ranges[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { parseEntityFile, isEntityFileName } from '../core/entity/entity-file';
+import { loadGazetteer } from '../core/entity/gazetteer/gazetteer';
+import { loadRecogniser, type RecogniserModel } from '../core/entity/recogniser/recogniser-data';
+import { EntityRegistry, type LocatedEntityFile } from '../core/entity/registry';
+import { decodeText } from '../core/text/decode';
+import { SourceText } from '../core/text/source-text';
+import type { CommandHost } from './command';
+import { listFiles } from './source-files';
+
+/** Where a data file stands: beside the bundle, or in the source tree when that runs unbundled. */
+async function readData(name: string): Promise<unknown> {
+  const folders = ['.', '../../dist', '../core/entity/recogniser'];
+  for (const folder of folders) {
+    const text = await readFile(join(__dirname, folder, name), 'utf8').catch(() => undefined);
+    if (text !== undefined) return JSON.parse(text);
+  }
+  throw new Error(`${name} is missing: build the program first`);
+}
+
+/**
+ * The entities of the given files and folders and of the gazetteer. Problems of a file are printed as
+ * `file:line:column: severity: message`; what can be read is used.
+ */
+export async function readRegistry(
+  paths: readonly string[],
+  host: CommandHost,
+): Promise<EntityRegistry> {
+  const files: LocatedEntityFile[] = [];
+  for (const path of await listFiles(paths, host.directory, isEntityFileName)) {
+    const source = new SourceText(decodeText(await readFile(path)).text);
+    const file = parseEntityFile(source.text);
+    const name = relative(host.directory, path).replaceAll('\\', '/');
+    for (const { range, severity, message } of file.problems) {
+      if (severity === 'information') continue;
+      const { line, character } = source.positionAt(range.start);
+      host.error(`${name}:${line + 1}:${character + 1}: ${severity}: ${message}\n`);
+    }
+    files.push({ uri: name, file });
+  }
+  return new EntityRegistry(files, loadGazetteer(await readData('gazetteer.json')));
+}
+
+/** The model of the name recogniser. */
+export async function readRecogniser(): Promise<RecogniserModel> {
+  return loadRecogniser(
+    (await readData('recogniser.json')) as Parameters<typeof loadRecogniser>[0],
+  );
+}

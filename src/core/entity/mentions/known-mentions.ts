@@ -1,0 +1,77 @@
+import type { TextRange } from '../../text/text-range';
+import type { Match } from '../matcher';
+import type { RegisteredAlias, RegisteredEntity } from '../registry';
+import { addressRanges } from './address-ranges';
+import { isWithin, type PlaceNames } from './place-names';
+import type { RegistryIndex } from './registry-index';
+
+/** A name of the registry at a place, with everything it may mean; not ranked yet. */
+export interface KnownMention extends TextRange {
+  readonly candidates: readonly RegisteredEntity[];
+}
+
+/** Abbreviations that are everyday words where a whole line is in capitals. */
+const everydayWords = new Set(
+  'US IT WHO AID CARE ARE AM AS OR ACT MAY IS BE ETA SEC QUAD ISO'.split(' '),
+);
+
+/**
+ * The names of the registry in a text: those in addresses are left out, and those that need something
+ * beside them ("Nice, France", "Sacramento, Calif.") stay only where it stands.
+ */
+export function knownMentions(
+  { matcher, aliases }: RegistryIndex,
+  text: string,
+  range: TextRange,
+): KnownMention[] {
+  const addresses = addressRanges(text, range);
+  const matches = outside(matcher.find(text, range), addresses);
+  const names: PlaceNames[] = matches.map((match) => ({
+    ...match,
+    candidates: match.payloads.map((payload) => aliases[payload]!.entity),
+  }));
+  return matches.flatMap((match, index) => {
+    const meant = match.payloads
+      .map((payload) => aliases[payload]!)
+      .filter((alias) => isMeant(alias, text, names, index));
+    const candidates = [...new Set(meant.map(({ entity }) => entity))];
+    return candidates.length > 0 ? [{ start: match.start, end: match.end, candidates }] : [];
+  });
+}
+
+function isMeant(
+  { context, entity, alias }: RegisteredAlias,
+  text: string,
+  names: readonly PlaceNames[],
+  index: number,
+): boolean {
+  const { start, end } = names[index]!;
+  if (entity.source === 'gazetteer' && everydayWords.has(alias) && isInCapitals(text, start, end))
+    return false;
+  if (context === 'after-comma')
+    return /\p{Lu}[\p{L}.'’ -]{0,40},\s{0,4}$/u.test(text.slice(Math.max(0, start - 50), start));
+  if (context !== 'before-parent') return true;
+  const next = names[index + 1];
+  return (
+    next !== undefined &&
+    /^,\s{1,4}$/.test(text.slice(end, next.start)) &&
+    next.candidates.some(({ entity: parent }) => isWithin(entity.entity, parent))
+  );
+}
+
+/** Whether the line around a name has no small letter and says more than the name. */
+function isInCapitals(text: string, start: number, end: number): boolean {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200);
+  const next = text.indexOf('\n', end);
+  const line = text.slice(lineStart, Math.min(next === -1 ? text.length : next, end + 200));
+  return !/\p{Ll}/u.test(line) && /\p{Lu}{2,}.*\p{Lu}{2,}/u.test(line);
+}
+
+/** The matches that touch none of the ranges; both in order. */
+function outside(matches: readonly Match[], ranges: readonly TextRange[]): Match[] {
+  let at = 0;
+  return matches.filter((match) => {
+    while (at < ranges.length && ranges[at]!.end <= match.start) at++;
+    return at === ranges.length || ranges[at]!.start >= match.end;
+  });
+}
