@@ -11,8 +11,11 @@ export function shortened(text: string): string {
   return `${line.slice(0, end)}…`;
 }
 
-/** The first words of a part, in quotation marks unless they bring their own. */
+/** The first words of a part; speech in straight quotation marks gets curly ones, closed where it is cut. */
 export function headline(text: string): string {
-  const line = shortened(text.slice(0, 300)) || '(empty)';
-  return line.replace(/^["“„]([^"“”„]*)["”“]?/, '“$1”').replace(/…”/, '”…');
+  const line = shortened(text.slice(0, 300));
+  if (line === '') return '(empty)';
+  const speech = /^["“]([^"“”]*)(["”]?)/.exec(line);
+  if (!speech) return line;
+  return `“${speech[1]!}”${line.slice(speech[0].length)}`;
 }
