@@ -3,11 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { anchorAnnotations } from '../core/annotation/anchor/anchor-annotations';
-import {
-  annotationKinds,
-  type Annotation,
-  type AnnotationKind,
-} from '../core/annotation/annotation';
+import { annotationKinds, type AnnotationKind } from '../core/annotation/annotation';
 import type { SidecarChange } from '../core/annotation/edit-sidecar';
 import { newAnnotation, type NewAnnotation } from '../core/annotation/new-annotation';
 import { readSidecar } from '../core/annotation/read-sidecar';
@@ -20,7 +16,9 @@ import { contentIdentity } from '../core/text/hash';
 import type { SourceText } from '../core/text/source-text';
 import type { TextRange } from '../core/text/text-range';
 import { exitCode, UsageError, type Command } from './command';
-import { changeSidecarFile, sidecarPathOf } from './sidecar-file';
+import { changeSidecarFile, sidecarPathOf } from './change-sidecar-file';
+import { textFromGit } from './git-history';
+import { readUtf8File } from './sidecar-files';
 import { readSource } from './source-files';
 
 const options = {
@@ -71,9 +69,14 @@ export const annotateCommand: Command = {
         host.error(
           'The passage stands in this file more than once with the same 256 characters around it.\n',
         );
-    await changeSidecarFile(sidecarPathOf(path), (text) =>
-      changesFor(text, annotation, source, basename(path)),
-    );
+    const sidecarPath = sidecarPathOf(path);
+    const recorded = readSidecar((await readUtf8File(sidecarPath)) ?? '').source;
+    const isOld = recorded && recorded.sha256 !== contentIdentity(source).sha256;
+    const oldText = isOld ? await textFromGit(path, recorded) : undefined;
+    await changeSidecarFile(sidecarPath, (text) => [
+      ...settledChanges(text, source, basename(path), oldText),
+      { add: annotation },
+    ]);
     const record = toRecordValue(annotation);
     host.out(values.json ? `${JSON.stringify(record, null, 2)}\n` : writeRecord(record, 0));
     return exitCode.well;
@@ -81,23 +84,24 @@ export const annotateCommand: Command = {
 };
 
 /**
- * The annotation, and what must change with it: offsets of all annotations count in one text, so when
- * the source was edited since, the others are anchored in the present text first.
+ * What must change before an annotation is added: offsets of all annotations count in one text, so
+ * when the source was edited since, the others are anchored in the present text first.
+ *
+ * @param oldText the text that the sidecar was written against, when git has it
  */
-function changesFor(
+function settledChanges(
   text: string,
-  annotation: Annotation,
   source: SourceText,
   name: string,
+  oldText: string | undefined,
 ): SidecarChange[] {
   const identity = contentIdentity(source);
-  const present = { name, ...identity };
   const { source: recorded, records } = readSidecar(text);
-  if (recorded?.sha256 === identity.sha256) return [{ add: annotation }];
+  if (recorded?.sha256 === identity.sha256) return [];
   const others = records.flatMap((record) => record.annotation ?? []);
-  const anchored = anchorAnnotations(others, source, { recorded, identity });
+  const anchored = anchorAnnotations(others, source, { recorded, identity, oldText });
   const settled = settleAnnotations(anchored, source).map((replace) => ({ replace }));
-  return [...settled, { source: present }, { add: annotation }];
+  return [...settled, { source: { name, ...identity } }];
 }
 
 function kindOf(kind: string | undefined): AnnotationKind {

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sidecarSuffix } from '../core/annotation/annotation';
 import { checkAnchors } from '../core/annotation/check-anchors';
@@ -7,11 +7,13 @@ import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
 import { danglingEntities } from '../core/annotation/validate-references';
 import { isEntityFileName, parseEntityFile } from '../core/entity/entity-file';
 import type { Problem } from '../core/problem';
+import { contentIdentity } from '../core/text/hash';
 import { SourceText } from '../core/text/source-text';
 import { exitCode, UsageError, type Command } from './command';
 import { fileProblem, problemLine, type FileProblem } from './file-problem';
 import { sarifLog } from './sarif';
-import { readSidecarFile, sidecarPathOf } from './sidecar-file';
+import { textFromGit } from './git-history';
+import { printedPath, readUtf8File, sidecarsBeside } from './sidecar-files';
 import { listFiles, readSource } from './source-files';
 
 const formats = ['text', 'json', 'sarif'];
@@ -50,7 +52,7 @@ async function checkPaths(paths: readonly string[], directory: string): Promise<
   const files = await listFiles(paths, directory, isChecked);
   const problems: FileProblem[] = [];
   const report: Report = (path, text, found) => {
-    const name = relative(directory, path).replaceAll('\\', '/') || path;
+    const name = printedPath(path, directory);
     for (const problem of found) problems.push(fileProblem(name, text, problem));
   };
   const entityIds = new Set<string>();
@@ -78,7 +80,7 @@ type Report = (path: string, text: SourceText, found: readonly Problem[]) => voi
 /** A file that cannot be read is reported, and empty for the rest. */
 async function readText(path: string, report: Report): Promise<SourceText> {
   try {
-    return new SourceText((await readSidecarFile(path)) ?? '');
+    return new SourceText((await readUtf8File(path)) ?? '');
   } catch (error) {
     const text = new SourceText('');
     const message = error instanceof Error ? error.message : String(error);
@@ -97,8 +99,8 @@ async function sidecarsAmong(files: readonly string[]): Promise<Set<string>> {
   const sidecars = new Set<string>();
   for (const path of files) {
     if (path.endsWith(sidecarSuffix)) sidecars.add(path);
-    else if (!isEntityFileName(path) && (await isFile(sidecarPathOf(path))))
-      sidecars.add(sidecarPathOf(path));
+    else if (!isEntityFileName(path))
+      for (const sidecar of await sidecarsBeside(path)) sidecars.add(sidecar);
   }
   return sidecars;
 }
@@ -110,12 +112,13 @@ async function isFile(path: string): Promise<boolean> {
 async function checkSource(path: string, sidecar: Sidecar): Promise<Problem[]> {
   const { source: recorded } = sidecar;
   if (!recorded) return [];
-  const sourcePath = resolve(join(dirname(path), recorded.name));
+  const sourcePath = join(dirname(path), recorded.name);
   if (!(await isFile(sourcePath))) {
     const range = { start: 0, end: 0 };
     const message = `The source ${recorded.name} is not beside its sidecar.`;
     return [{ range, severity: 'error', code: 'missing-source-file', message }];
   }
   const { source } = await readSource(sourcePath, dirname(path));
-  return checkAnchors(sidecar, source);
+  const isOld = contentIdentity(source).sha256 !== recorded.sha256;
+  return checkAnchors(sidecar, source, isOld ? await textFromGit(sourcePath, recorded) : undefined);
 }

@@ -1,16 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { anchorAnnotations } from '../core/annotation/anchor/anchor-annotations';
 import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
-import { editSidecar, type SidecarChange } from '../core/annotation/edit-sidecar';
+import type { SidecarChange } from '../core/annotation/edit-sidecar';
 import { settleAnnotations } from '../core/annotation/settle-annotations';
 import { contentIdentity } from '../core/text/hash';
 import type { SourceText } from '../core/text/source-text';
 import type { TextRange } from '../core/text/text-range';
+import { changeSidecarFile } from './change-sidecar-file';
 import { exitCode, type Command, type CommandHost } from './command';
 import { textFromGit } from './git-history';
-import { replaceFile } from './replace-file';
 import { listSidecars, printedPath, readSidecarFile, type SidecarFile } from './sidecar-files';
 import { readSource } from './source-files';
 
@@ -90,17 +89,17 @@ async function write(
   host: CommandHost,
 ): Promise<boolean> {
   try {
-    const text = await readFile(file.path, 'utf8');
-    if (text !== file.text)
-      throw new Error('the sidecar was changed meanwhile; run the command again');
     const { sha256, blob } = contentIdentity(source);
     const name = file.sidecar.source?.name ?? basename(file.sourcePath);
     const changes: SidecarChange[] = [
       ...settleAnnotations(anchored, source).map((annotation) => ({ replace: annotation })),
       { source: { name, sha256, blob } },
     ];
-    const edited = editSidecar(text, changes);
-    if (edited.text !== text) await replaceFile(file.path, edited.text);
+    await changeSidecarFile(file.path, (text) => {
+      if (text !== file.text)
+        throw new Error('the sidecar was changed meanwhile; run the command again');
+      return changes;
+    });
     return true;
   } catch (error) {
     host.error(`${file.name}: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -34,14 +34,17 @@ export async function listSidecars(paths: readonly string[], directory: string):
       if (!info) throw new UsageError(`no such file: ${path}`);
       found.add(absolute);
     } else {
-      const beside = await sidecarsIn(dirname(absolute), (name) =>
-        name.startsWith(`${basename(absolute)}.`),
-      );
+      const beside = await sidecarsBeside(absolute);
       if (beside.length === 0) throw new UsageError(`no sidecar beside ${path}`);
       for (const file of beside) found.add(file);
     }
   }
   return [...found];
+}
+
+/** The sidecars of one source: the common one, and those of single annotators. */
+export function sidecarsBeside(sourcePath: string): Promise<string[]> {
+  return sidecarsIn(dirname(sourcePath), (name) => name.startsWith(`${basename(sourcePath)}.`));
 }
 
 async function sidecarsIn(folder: string, accept: (name: string) => boolean): Promise<string[]> {
@@ -53,7 +56,7 @@ async function sidecarsIn(folder: string, accept: (name: string) => boolean): Pr
 }
 
 export async function readSidecarFile(path: string, directory: string): Promise<SidecarFile> {
-  const text = await readFile(path, 'utf8');
+  const text = (await readUtf8File(path)) ?? '';
   const sidecar = readSidecar(text);
   const recorded = sidecar.source?.name;
   const ownName = basename(path).slice(0, -sidecarSuffix.length);
@@ -66,6 +69,26 @@ export async function readSidecarFile(path: string, directory: string): Promise<
     sidecar,
     sourcePath: join(dirname(path), isPlain ? recorded : ownName),
   };
+}
+
+/**
+ * A file's text, byte order mark included; `undefined` when there is no such file.
+ *
+ * @throws Error when it is not UTF-8: writing back what was read would change other bytes
+ */
+export async function readUtf8File(path: string): Promise<string | undefined> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Error(`${basename(path)} is not valid UTF-8 and is left as it is`);
+  }
 }
 
 export function printedPath(path: string, directory: string): string {

@@ -16,8 +16,10 @@ const severities: Record<AnchorState, Problem['severity'] | undefined> = {
 /**
  * Compares a sidecar with the present text of its source: whether it is the text that was annotated,
  * and where every annotation stands now. Ranges are over the sidecar's text.
+ *
+ * @param oldText the text that was annotated, when git has it
  */
-export function checkAnchors(sidecar: Sidecar, source: SourceText): Problem[] {
+export function checkAnchors(sidecar: Sidecar, source: SourceText, oldText?: string): Problem[] {
   const { source: recorded, records } = sidecar;
   const identity = contentIdentity(source);
   const problems: Problem[] = [];
@@ -32,13 +34,15 @@ export function checkAnchors(sidecar: Sidecar, source: SourceText): Problem[] {
   }
   const usable = records.filter((record) => record.annotation);
   const annotations = usable.map((record) => record.annotation!);
-  anchorAnnotations(annotations, source, { recorded, identity }).forEach((anchored, index) => {
-    const severity = severities[anchored.state];
-    if (!severity) return;
-    const { range } = usable[index]!;
-    const { id } = anchored.annotation;
-    const message = `${id} is ${anchored.state}: ${anchored.reason}`;
-    problems.push({ range, severity, code: anchored.state, message });
-  });
+  anchorAnnotations(annotations, source, { recorded, identity, oldText }).forEach(
+    (anchored, index) => {
+      const severity = severities[anchored.state];
+      if (!severity) return;
+      const { range } = usable[index]!;
+      const { id } = anchored.annotation;
+      const message = `${id} is ${anchored.state}: ${anchored.reason}`;
+      problems.push({ range, severity, code: anchored.state, message });
+    },
+  );
   return problems;
 }

@@ -4,6 +4,7 @@ import {
   chmodSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -149,13 +150,16 @@ annotations:
       assert.deepEqual([check.code, check.out], [0, '']);
     }));
 
-  it('keeps permissions and links', () =>
+  it('keeps permissions, and does not follow links', () =>
     withFolder({ [name]: text, 'real.yaml': '' }, async (folder) => {
-      chmodSync(join(folder, 'real.yaml'), 0o640);
-      symlinkSync('real.yaml', join(folder, sidecarName));
       await annotate(folder, '--quote', 'talks', '--kind', 'note');
-      assert.equal(readSidecar(readFileSync(join(folder, 'real.yaml'), 'utf8')).records.length, 1);
-      assert.equal(statSync(join(folder, 'real.yaml')).mode & 0o777, 0o640);
+      chmodSync(join(folder, sidecarName), 0o640);
+      await annotate(folder, '--quote', 'Tuesday', '--kind', 'note');
+      assert.equal(statSync(join(folder, sidecarName)).mode & 0o777, 0o640);
+      rmSync(join(folder, sidecarName));
+      symlinkSync('real.yaml', join(folder, sidecarName));
+      await assert.rejects(annotate(folder, '--quote', 'talks', '--kind', 'note'), /is a link/);
+      assert.equal(readFileSync(join(folder, 'real.yaml'), 'utf8'), '');
     }));
 
   it('loses nothing when several write at once', () =>

@@ -8,8 +8,10 @@ import { runCommand, withFolder } from './run-command';
 
 const name = 'message.txt';
 const sidecarName = 'message.txt.ann.yaml';
-const text =
-  'OSLO -- The minister 😀 said, after a long meeting with all the others, on Tuesday that talks will go on.\n';
+const text = `Ministers of nine countries meet again in the north
+
+OSLO -- The minister 😀 said, after a long meeting with all the others, on Tuesday that talks will go on.
+`;
 const entities = `format: archive-entities/1
 entities:
   oslo:

@@ -1,29 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sidecarSuffix } from '../core/annotation/annotation';
 import { editSidecar, type SidecarChange } from '../core/annotation/edit-sidecar';
+import { replaceFile } from './replace-file';
+import { readUtf8File } from './sidecar-files';
 
 /** The sidecar that belongs to a source. */
 export function sidecarPathOf(sourcePath: string): string {
   return `${sourcePath}${sidecarSuffix}`;
-}
-
-/** A sidecar's text, byte order mark included; `undefined` when there is no such file. */
-export async function readSidecarFile(path: string): Promise<string | undefined> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Error(`${basename(path)} is not valid UTF-8 and is left as it is`);
-  }
 }
 
 /**
@@ -32,50 +17,17 @@ export async function readSidecarFile(path: string): Promise<string | undefined>
  * Other programs of ours wait for each other.
  *
  * @param change what to do to the text that is there (empty when there is no file)
+ * @throws SidecarRefusal, or what `change` throws: nothing is written then
  */
 export async function changeSidecarFile(
   path: string,
   change: (text: string) => readonly SidecarChange[],
 ): Promise<void> {
-  // A link stays a link: what it points to is replaced.
-  const target = await realpath(path).catch(() => path);
-  await whileLocked(target, async () => {
-    const text = (await readSidecarFile(target)) ?? '';
-    await replaceFile(target, editSidecar(text, change(text)).text);
+  await whileLocked(path, async () => {
+    const text = (await readUtf8File(path)) ?? '';
+    const edited = editSidecar(text, change(text));
+    if (edited.text !== text) await replaceFile(path, edited.text);
   });
-}
-
-/** Writes a file beside the old one and renames it; the old file's permissions are kept. */
-export async function replaceFile(path: string, text: string): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-  const mode = await stat(path).then(
-    (info) => info.mode & 0o777,
-    () => 0o666,
-  );
-  try {
-    const file = await open(temporary, 'wx', mode);
-    try {
-      await file.writeFile(text, 'utf8');
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await syncFolder(dirname(path));
-}
-
-/** Makes the rename last through a loss of power, where the system can. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  } catch {
-    // Windows cannot open folders; the file itself is safe.
-  }
 }
 
 const longestWait = 10_000;
