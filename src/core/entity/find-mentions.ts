@@ -43,7 +43,8 @@ export function findMentions(
   const settled = [...annotated, ...known.filter(({ source: from }) => from === 'file')];
   const gazetteer = known.filter(({ source: from }) => from === 'gazetteer');
   const open = withoutOverlap(names, settled);
-  const longer = open.filter((name) => outranks(name, gazetteer));
+  const surnames = surnamesOf(open);
+  const longer = open.filter((name) => outranks(name, gazetteer, surnames));
   const found = [...settled, ...longer];
   found.push(...withoutOverlap(gazetteer, longer));
   found.push(...withoutOverlap(open, found));
@@ -132,15 +133,35 @@ function recognisedMention(text: string, name: RecognisedName, offset: number): 
   return { ...fields, source: 'recognised', ...(role === undefined ? {} : { role }) };
 }
 
-/** A recognised name that holds a gazetteer's and more, or a person with a title of a place's name. */
-function outranks(name: Mention, gazetteer: readonly Mention[]): boolean {
+/**
+ * Whether a recognised name is meant rather than the gazetteer's: it holds that and more, or it is a
+ * person with the name of a place, known by a title or by the full name before ("Sondra London").
+ */
+function outranks(
+  name: Mention,
+  gazetteer: readonly Mention[],
+  surnames: ReadonlyMap<string, number>,
+): boolean {
   if (name.type === 'unknown') return false;
   const touched = touching(gazetteer, name);
-  if (touched.length === 0) return false;
   const [first] = touched;
-  const same = touched.length === 1 && first!.start === name.start && first!.end === name.end;
-  if (same) return name.type === 'person' && name.role !== undefined && first!.type === 'place';
+  if (!first) return false;
+  if (first.start === name.start && first.end === name.end) {
+    const fullName = surnames.get(name.text) ?? Infinity;
+    const person = name.type === 'person' && first.type === 'place';
+    return person && (name.role !== undefined || fullName < name.start);
+  }
   return touched.every(({ start, end }) => start >= name.start && end <= name.end);
+}
+
+/** Last words of the persons named with two words and more, and where they are first named so. */
+function surnamesOf(names: readonly Mention[]): Map<string, number> {
+  const surnames = new Map<string, number>();
+  for (const { type, text, start } of names) {
+    const surname = type === 'person' ? /\s(\S+)$/.exec(text)?.[1] : undefined;
+    if (surname && !surnames.has(surname)) surnames.set(surname, start);
+  }
+  return surnames;
 }
 
 /** Those of the ordered ranges, which do not overlap, that touch a range. */

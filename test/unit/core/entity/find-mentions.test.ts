@@ -231,6 +231,17 @@ describe('findMentions', () => {
     assert.ok(!found.includes('Georgia=place'), found.join());
   });
 
+  it("knows a person of a place's name after the full name", () => {
+    const text = 'Officials met Sondra London of Jacksonville on Friday. Mrs. London said no.';
+    const found = findMentions(new SourceText(text), bare, { recogniser }).map(
+      ({ text: name, type }) => `${name}=${type}`,
+    );
+    assert.ok(
+      found.includes('Sondra London=person') && found.includes('London=person'),
+      found.join(),
+    );
+  });
+
   it('stays linear on hostile texts', () => {
     const start = performance.now();
     for (const text of [
