@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installOnce } from './install-once';
 import { cacheFolder, programOnPath } from './project';
@@ -40,7 +41,13 @@ async function packagedBrowser(): Promise<Browser> {
     process.env['TMPDIR'] = folder;
     process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs20.x';
     const { default: chromium } = await import('@sparticuz/chromium');
-    await installOnce(folder, async () => void (await chromium.executablePath()));
+    await installOnce(folder, async () => {
+      await chromium.executablePath();
+      // The package's font list names the system's temporary folder; a browser without any font crashes.
+      const fonts = join(folder, 'fonts/fonts.conf');
+      const list = await readFile(fonts, 'utf8');
+      await writeFile(fonts, list.replaceAll('/tmp/fonts', join(folder, 'fonts')));
+    });
     const env = environment();
     const args = [...new Set([...chromium.args, ...calm])];
     return { executablePath: await chromium.executablePath(), args, env };
