@@ -41,10 +41,12 @@ export function findMentions(
   const known = withoutOverlap(registryMentions(text, registry, index, range), annotated);
   const names = options.recogniser ? recognised(text, index, range, options.recogniser) : [];
   const settled = [...annotated, ...known.filter(({ source: from }) => from === 'file')];
-  const gazetteer = known.filter(({ source: from }) => from === 'gazetteer');
   const open = withoutOverlap(names, settled);
   const surnames = surnamesOf(open);
-  const longer = open.filter((name) => outranks(name, gazetteer, surnames));
+  const gazetteer = known
+    .filter(({ source: from }) => from === 'gazetteer')
+    .map((place) => personOfPlaceName(text, place, surnames));
+  const longer = open.filter((name) => outranks(name, gazetteer));
   const found = [...settled, ...longer];
   found.push(...withoutOverlap(gazetteer, longer));
   found.push(...withoutOverlap(open, found));
@@ -135,33 +137,55 @@ function recognisedMention(text: string, name: RecognisedName, offset: number): 
 
 /**
  * Whether a recognised name is meant rather than the gazetteer's: it holds that and more, or it is a
- * person with the name of a place, known by a title or by the full name before ("Sondra London").
+ * person with a title and the name of a place ("Mr. Lincoln").
  */
-function outranks(
-  name: Mention,
-  gazetteer: readonly Mention[],
-  surnames: ReadonlyMap<string, number>,
-): boolean {
+function outranks(name: Mention, gazetteer: readonly Mention[]): boolean {
   if (name.type === 'unknown') return false;
   const touched = touching(gazetteer, name);
   const [first] = touched;
   if (!first) return false;
-  if (first.start === name.start && first.end === name.end) {
-    const fullName = surnames.get(name.text) ?? Infinity;
-    const person = name.type === 'person' && first.type === 'place';
-    return person && (name.role !== undefined || fullName < name.start);
-  }
+  if (first.start === name.start && first.end === name.end)
+    return name.type === 'person' && name.role !== undefined && first.type === 'place';
   return touched.every(({ start, end }) => start >= name.start && end <= name.end);
 }
 
-/** Last words of the persons named with two words and more, and where they are first named so. */
-function surnamesOf(names: readonly Mention[]): Map<string, number> {
-  const surnames = new Map<string, number>();
-  for (const { type, text, start } of names) {
-    const surname = type === 'person' ? /\s(\S+)$/.exec(text)?.[1] : undefined;
-    if (surname && !surnames.has(surname)) surnames.set(surname, start);
+/**
+ * "London said" after "Sondra London" is the person, "in London" stays the place.
+ *
+ * @param persons the persons named in full, by their last word
+ */
+function personOfPlaceName(
+  text: string,
+  place: Mention,
+  persons: ReadonlyMap<string, Mention>,
+): Mention {
+  const person = place.type === 'place' ? persons.get(place.text) : undefined;
+  if (!person || person.end > place.start) return place;
+  const before = text.slice(Math.max(0, place.start - 12), place.start);
+  if (
+    /(?:^|[^\p{L}])(?:in|at|of|from|to|near|for|into|around|outside|through|via)\s+$/iu.test(before)
+  )
+    return place;
+  const { start, end, text: name } = place;
+  return {
+    start,
+    end,
+    text: name,
+    type: 'person',
+    source: 'recognised',
+    entities: [],
+    evidence: person.text.replace(/\s+/g, ' '),
+  };
+}
+
+/** Persons named with two words and more, the first of each last word. */
+function surnamesOf(names: readonly Mention[]): Map<string, Mention> {
+  const persons = new Map<string, Mention>();
+  for (const name of names) {
+    const surname = name.type === 'person' ? /\s(\S+)$/.exec(name.text)?.[1] : undefined;
+    if (surname && !persons.has(surname)) persons.set(surname, name);
   }
-  return surnames;
+  return persons;
 }
 
 /** Those of the ordered ranges, which do not overlap, that touch a range. */
