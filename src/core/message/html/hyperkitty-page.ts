@@ -8,43 +8,42 @@ import { findElements } from './walk-html';
 export const hyperkitty: ArchiveSoftware = {
   name: 'HyperKitty',
   recognises: (sample) =>
-    /hyperkitty/i.test(sample) || /class="(?:email-header|messagelink)[ "]/.test(sample),
+    /hyperkitty/i.test(sample) || /class="(?:[\w -]{0,80} )?email-header[ "]/.test(sample),
   messages(html) {
     const elements = findElements(html, (name, attributes) => {
       const classes = attributes['class'] ?? '';
-      return /^h[13]$/.test(name) || /\b(?:email-header|email-body|name|time)\b/.test(classes);
+      return /^h[13]$/.test(name) || /\b(?:email-header|email-body|name)\b/.test(classes);
     });
-    const ofClass = (name: string) => elements.filter((element) => hasClass(element, name));
-    const headers = ofClass('email-header');
-    const bodies = ofClass('email-body');
-    const title = elements.find(
-      ({ name, start }) => /^h[13]$/.test(name) && start < (headers[0]?.start ?? 0),
-    );
-    const subject = title && htmlToLine(html.slice(title.innerStart, title.innerEnd));
+    const headers = elements.filter((element) => hasClass(element, 'email-header'));
+    const title = elements.find(({ name }) => /^h[13]$/.test(name));
+    const subject = title && line(html, title);
     const messages: PageMessage[] = [];
+    let at = 0;
     for (const [index, header] of headers.entries()) {
       const next = headers[index + 1]?.start ?? html.length;
-      const body = bodies.find(({ start }) => start >= header.start && start < next);
+      const own: HtmlElement[] = [];
+      while (at < elements.length && elements[at]!.start < header.start) at++;
+      while (at < elements.length && elements[at]!.start < next) own.push(elements[at++]!);
+      const body = own.find((element) => hasClass(element, 'email-body'));
       if (!body) continue;
       const head = html.slice(header.start, body.start);
       const newSubject = /class="subject">\s*(?:New subject:)?([^<]{1,1000})</.exec(head)?.[1];
-      const name = elements.find(
-        (element) => hasClass(element, 'name') && element.start > header.start,
-      );
+      const name = own.find((element) => hasClass(element, 'name') && element.end <= body.start);
       const content = html.slice(body.innerStart, body.innerEnd);
+      const first = messages.length === 0;
       messages.push({
-        start: index === 0 ? 0 : header.start,
+        start: first ? 0 : header.start,
         end: next,
         values: {
           subject: newSubject === undefined ? subject : htmlToLine(newSubject),
-          from:
-            name && name.start < body.start
-              ? htmlToLine(html.slice(name.innerStart, name.innerEnd))
-              : undefined,
+          from: name && line(html, name),
           date: sendersTime(head),
           messageId: answeredId(html.slice(body.end, next)),
         },
-        header: { start: index === 0 && title ? title.start : header.start, end: body.innerStart },
+        header: {
+          start: first && title && title.start < header.start ? title.start : header.start,
+          end: body.innerStart,
+        },
         body: { start: body.innerStart, end: body.innerEnd },
         preformatted: !/<(?:p|br)[\s/>]/i.test(content),
         hiddenClass: 'quoted-switch',
@@ -53,6 +52,10 @@ export const hyperkitty: ArchiveSoftware = {
     return messages;
   },
 };
+
+function line(html: string, { innerStart, innerEnd }: HtmlElement): string {
+  return htmlToLine(html.slice(innerStart, innerEnd));
+}
 
 function hasClass(element: HtmlElement, name: string): boolean {
   return (element.attributes['class'] ?? '').split(/\s+/).includes(name);

@@ -2,15 +2,17 @@ import type { ArchiveSoftware } from './archive-page';
 import { htmlToLine } from './html-text';
 import { findElements } from './walk-html';
 
-const messagePage = /^(?:\.\/)?(?:msg)?\d{3,8}\.html?(?:#.*)?$/i;
+const messagePage =
+  /^(?:\.\/)?(?:msg)?\d{3,8}\.html?(?:#.*)?$|\/(?:message|thread)\/[A-Z2-7]{32}\/?(?:#.*)?$/i;
 
-/** Pages that list an archive's messages by date, thread, subject or author (Pipermail, MHonArc, Hypermail). */
+/** Pages that list an archive's messages by date, thread, subject or author (Pipermail,
+ * MHonArc, Hypermail, HyperKitty). */
 export const archiveIndex: ArchiveSoftware = {
   name: 'list archive index',
   recognises: (sample) =>
     /<title>[^<]{0,200}(?:Archives? by|Mail (?:Thread )?Index)/i.test(sample) ||
     /<b>Messages:<\/b>/i.test(sample) ||
-    /<!-- MHonArc v/.test(sample),
+    /<!-- MHonArc v|content="hypermail|hyperkitty/i.test(sample),
   messages(html) {
     const elements = findElements(
       html,
@@ -24,20 +26,22 @@ export const archiveIndex: ArchiveSoftware = {
     const [first] = links;
     if (!first) return [];
     const subject = title && htmlToLine(html.slice(title.innerStart, title.innerEnd));
-    const listStart = html.lastIndexOf(
-      '<',
-      Math.max(0, html.toLowerCase().lastIndexOf('<li', first.start)),
+    const item = Math.max(
+      html.lastIndexOf('<li', first.start),
+      html.lastIndexOf('<LI', first.start),
     );
-    const start = Math.max(0, listStart);
+    const start = item === -1 ? first.start : item;
+    const closing = /<\/ul>/gi;
     const lastEnd = links.at(-1)!.end;
-    const listEnd = html.toLowerCase().indexOf('</ul>', lastEnd);
+    closing.lastIndex = lastEnd;
+    const end = closing.exec(html)?.index ?? lastEnd;
     return [
       {
         start: 0,
         end: html.length,
         values: { subject },
         header: { start: Math.min(title?.start ?? start, start), end: start },
-        body: { start, end: listEnd === -1 ? html.length : listEnd },
+        body: { start, end },
         listed: new Set(links.map(({ attributes }) => attributes['href'])).size,
       },
     ];

@@ -17,17 +17,6 @@ const known: readonly ArchiveSoftware[] = [mhonarc, pipermail, hypermail, hyperk
 /** How much of a page is looked at to recognise it. */
 const sampleLength = 65_536;
 
-/** Why the text is taken for a page of a mailing-list archive, in one sentence, or undefined. */
-export function isArchiveHtml(sample: string): string | undefined {
-  const beginning = sample.slice(0, sampleLength);
-  if (!/<(?:html|!doctype html|!-- ?MHonArc|!--X-|head|body)\b/i.test(beginning)) return undefined;
-  const software = known.find((candidate) => candidate.recognises(beginning));
-  if (!software) return undefined;
-  return software === archiveIndex
-    ? 'The page lists the messages of a mailing-list archive.'
-    : `The page has the marks of ${software.name}, a mailing-list archive.`;
-}
-
 /**
  * The messages of an archive page, with their text decoded and mapped back into the file. A page
  * that is laid out as no known software does it is one message whose body is the whole page.

@@ -39,7 +39,7 @@ export const pipermail: ArchiveSoftware = {
 
 /** The link for an answer names the message it answers: this one. */
 export function answeredId(html: string): string | undefined {
-  const match = /[?&;]In-Reply-To=([^"&\s>]{1,1000})/i.exec(html);
+  const match = /[?&;]In-Reply-To=((?:&[lg]t;|[^"&\s>]){1,1000})/i.exec(html);
   if (!match) return undefined;
   try {
     const id = decodeURIComponent(match[1]!.replace(/&lt;/g, '<').replace(/&gt;/g, '>'));
