@@ -1,6 +1,6 @@
 import { blockText, type Block } from './block';
 import { isByline, isNameLine } from './byline';
-import { endsOpen, isSalutation, wordCount } from './sentence';
+import { endsOpen, isInterview, isSalutation, wordCount } from './sentence';
 
 const longestTitle = 300;
 
@@ -47,6 +47,7 @@ export function isHeadline(text: string, block: Block): boolean {
     wordCount(text) >= 2 &&
     (endsOpen(text) || (/[?!]["”’']?$/.test(text) && text.length <= 120)) &&
     !isSalutation(text) &&
+    !isInterview(text) &&
     !/^[[(<]|:\/\//.test(text) &&
     /[\p{Lu}\p{Lo}\d]/u.test(text)
   );

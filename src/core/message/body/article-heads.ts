@@ -10,8 +10,15 @@ export function placeHeads(text: string, blocks: readonly Block[], options: Head
   const story = placeFirstHead(text, blocks, options);
   if (options.article) {
     for (let at = story; at < blocks.length; at++) {
-      if (blocks[at]!.kind === 'rule')
-        at = Math.max(at, placeHead(text, blocks, at + 1, { subject: null, article: true }) - 1);
+      // A rule, an address or a date may stand above the next article of a digest.
+      if (['rule', 'url', 'date'].includes(blocks[at]!.kind))
+        at = Math.max(
+          at,
+          placeHead(text, blocks, blocks[at]!.kind === 'rule' ? at + 1 : at, {
+            subject: null,
+            article: true,
+          }) - 1,
+        );
     }
   }
   placeHeadsAbove(text, blocks, story);

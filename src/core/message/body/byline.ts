@@ -12,7 +12,6 @@ const name = `${person}(?:${joint}${person}){0,4}`;
 const separator =
   '(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|und|et|y|e|i|та|и|&|with|in|for|in)\\s+|\\s*[|/•·]\\s*|\\s+[–—-]\\s+)';
 const names = new RegExp(`^${name}(?:${separator}(?:the\\s+)?${name}){0,6}$`, 'u');
-const nameOrTwo = new RegExp(`^${name}(?:\\s+(?:and|und|et|y|&)\\s+${name})?$`, 'u');
 const capitalsBy = /^BY\s+\p{Lu}/u;
 const reporting =
   /^[([]?(?:reporting|additional reporting|writing|editing|with reporting|redaktion|mit material von|avec) (?:by|from|de)\b.{0,300}[)\].]?$|^\((?:reporting|additional reporting|writing|editing)\b[^()]{0,300}\)$/i;
@@ -61,9 +60,8 @@ export function dateOnByline(line: string): PrintedDate | null {
 
 /** True for a line that is only a name, as it stands between a title and a story. */
 export function isNameLine(text: string): boolean {
-  if (text.length > 60) return false;
   if (isAgency(text)) return true;
-  return nameOrTwo.test(text) && text.split(/\s+/).length <= 6 && /\s/.test(text);
+  return text.length <= 80 && /\s/.test(text) && names.test(text);
 }
 
 function clean(text: string): string {

@@ -22,6 +22,11 @@ export function isCaption(text: string): boolean {
   return closing.test(tail) && hasPictureCredit(tail);
 }
 
+/** True for a line that only says whose picture it is: "Photo: Jane Doe/Reuters". */
+export function isCredit(text: string): boolean {
+  return text.length <= 120 && opening.test(text) && !fileOpening.test(text);
+}
+
 /** What stands in the brackets must credit a picture: "(Photo: …)", "(AP Photo/…)", "(Reuters/Jane Doe)". */
 function hasPictureCredit(tail: string): boolean {
   const inside = /[([]([^()[\]]*)[)\]]\.?$/.exec(tail)?.[1] ?? '';

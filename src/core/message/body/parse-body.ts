@@ -85,9 +85,16 @@ function asPart(block: Block): Part {
 
 /** A message's own address and all its addresses, as its header states them (design, section 8). */
 export function headerUrls(urls: readonly BodyUrl[]): { url: string | null; urls: string[] } {
-  const own = urls.find(
-    ({ within }) => within !== 'quotation' && within !== 'signature' && within !== 'footer',
+  const footer = new Set(urls.filter(({ within }) => within === 'footer').map(({ url }) => url));
+  const stated = urls.filter(
+    ({ url, within }) =>
+      within !== 'footer' && !(within === 'quotation' && isOfFooter(url, footer)),
   );
-  const all = new Set(urls.filter(({ within }) => within !== 'footer').map(({ url }) => url));
-  return { url: own?.url ?? null, urls: [...all] };
+  const own = stated.find(({ within }) => within !== 'quotation' && within !== 'signature');
+  return { url: own?.url ?? null, urls: [...new Set(stated.map(({ url }) => url))] };
+}
+
+/** A quoted message brings its list's footer along. */
+function isOfFooter(url: string, footer: ReadonlySet<string>): boolean {
+  return footer.has(url) || /\/(?:listinfo|mailman\/options)\//.test(url);
 }

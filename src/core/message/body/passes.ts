@@ -1,7 +1,14 @@
 import { blockText, type Block } from './block';
 import { isByline, isNameLine } from './byline';
 import { hasListWords, isArchiveNavigation, isCopyrightNotice } from './footer';
-import { endsOpen, isAllCapitals, isSalutation, isTitleCase, wordCount } from './sentence';
+import {
+  endsOpen,
+  isAllCapitals,
+  isInterview,
+  isSalutation,
+  isTitleCase,
+  wordCount,
+} from './sentence';
 
 /** Lists whose items stand apart by blank lines are one list; so are an item's further paragraphs. */
 export function mergeLists(blocks: readonly Block[]): Block[] {
@@ -50,7 +57,7 @@ export function placeSignatures(text: string, blocks: readonly Block[]): Block[]
     const rule =
       block.kind === 'rule' &&
       /^-{4,}$|^[-:]{20,}$|^_{4,}$|^-{4,} ?\w/.test(blockText(text, block, 100));
-    if (isSignOff(text, blocks, at)) {
+    if (isSignOff(text, blocks, at) || isDeviceLine(text, block)) {
       const { kind, start, end, lines, indent } = { ...block, kind: 'signature' as const };
       placed.push({ kind, start, end, lines, indent });
       continue;
@@ -61,7 +68,7 @@ export function placeSignatures(text: string, blocks: readonly Block[]): Block[]
     }
     let lines = block.lines;
     let next = at + 1;
-    while (next < blocks.length && !signatureStops.has(blocks[next]!.kind))
+    while (next < blocks.length && !signatureStops.has(blocks[next]!.kind) && !blocks[next]!.opens)
       lines += blocks[next++]!.lines;
     const ends = next === blocks.length || blocks[next]!.kind !== 'header';
     if (rule) {
@@ -84,13 +91,28 @@ export function placeSignatures(text: string, blocks: readonly Block[]): Block[]
     // A rule at its end belongs to the page, not to the person.
     while (next > at + 1 && blocks[next - 1]!.kind === 'rule') next--;
     const last = blocks[next - 1]!;
-    const footer = /^--\s+(?:You received this|To unsubscribe|This message)/.test(
-      blockText(text, block, 200),
-    );
-    placed.push({ ...block, kind: footer ? 'footer' : 'signature', end: last.end, lines });
+    const footer = blocks[next];
+    if (last === block && block.lines === 1 && footer?.kind === 'footer') {
+      // Some lists set the mark of a signature above their footer.
+      placed.push({ ...footer, start: block.start, lines: footer.lines + 1 });
+      at = next;
+      continue;
+    }
+    placed.push({ ...block, kind: 'signature', end: last.end, lines });
     at = next - 1;
   }
   return placed;
+}
+
+/** What telephones put below a message. */
+function isDeviceLine(text: string, block: Block): boolean {
+  return (
+    block.kind === 'paragraph' &&
+    block.lines <= 2 &&
+    /^(?:Sent (?:from|via|on|with) (?:my|the|a|Mail|Proton|Gmail|Yahoo|Outlook|Samsung)\b|Get Outlook for|Von meinem .{1,30} gesendet|Envoyé de mon|Enviado desde mi|Enviado do meu|Inviato da|Wysłane z|Отправлено с|Надіслано з|Verzonden vanaf)/i.test(
+      blockText(text, block, 80),
+    )
+  );
 }
 
 /** "- Jane" at the end of a letter is a name, not a list of one item. */
@@ -190,7 +212,8 @@ function isNumberedHeading(
 ): boolean {
   const content = blockText(text, blocks[at]!, 160);
   const next = blocks[at + 1];
-  if (!next || !/^\d/.test(content) || content.length > 120 || !endsOpen(content)) return false;
+  if (!next || !/^\d/.test(content) || content.length > 120) return false;
+  if (!endsOpen(content) && !content.endsWith(':')) return false;
   if (['url', 'date', 'byline'].includes(next.kind) || next.dated) return true;
   return (
     style.sentenceCase &&
@@ -207,6 +230,9 @@ function headingLevel(
   style: HeadingStyle,
 ): number {
   if (content.length > 200 || next === undefined || isSalutation(content)) return 0;
+  // Chapters are numbered with nothing else on the line; questions of an interview are no headings.
+  if (style.sentenceCase && /^(?:[IVX]{1,5}|\d{1,2})\.?$/.test(content)) return 2;
+  if (isInterview(content)) return 0;
   if (
     !['paragraph', 'list', 'quotation', 'caption', 'dateline', 'byline', 'date'].includes(next.kind)
   )

@@ -3,7 +3,7 @@ import type { PartKind } from '../message';
 import { blockOf, type Block } from './block';
 import { isAgency } from '../datelines/agencies';
 import { isSignedBy } from './byline';
-import { isCaption } from './caption';
+import { isCaption, isCredit } from './caption';
 import type { LineGroup } from './line-group';
 import { isAllCapitals } from './sentence';
 import { isUrlLine } from './url';
@@ -37,6 +37,27 @@ function piece(group: LineGroup, from: number, to: number): Block {
   const start = group.starts[from]!;
   const text = group.text.slice(start, Math.min(group.ends[to - 1]!, start + 601));
   return blockOf(group, isCaption(text) ? 'caption' : 'paragraph', from, to);
+}
+
+/** Adds a line that is a block of its own; a credit right below a picture's caption belongs to it. */
+function addLine(group: LineGroup, blocks: Block[], line: number): void {
+  const block = piece(group, line, line + 1);
+  const above = blocks.at(-1);
+  if (
+    block.kind === 'caption' &&
+    above &&
+    isCredit(group.line(line)) &&
+    isCaptionText(group, above)
+  ) {
+    above.kind = 'caption';
+    above.end = block.end;
+    above.lines++;
+  } else blocks.push(block);
+}
+
+/** The line above a credit is the caption when both stand alone in their group. */
+function isCaptionText(group: LineGroup, above: Block): boolean {
+  return above.kind === 'paragraph' && group.count === 2 && above.end - above.start <= 400;
 }
 
 /** Lines in capitals above a paragraph, without a blank line between, are its heading: where they end. */
@@ -77,7 +98,7 @@ export function plainBlocks(
   }
   if (start === to) return blocks;
   if (isRunOfParagraphs(group, start, to, unwrapped)) {
-    for (let line = start; line < to; line++) blocks.push(piece(group, line, line + 1));
+    for (let line = start; line < to; line++) addLine(group, blocks, line);
     return blocks;
   }
   for (const next of [...paragraphBreaks(group, start, to), to]) {

@@ -196,6 +196,7 @@ export class Segmenter {
     }
     const indent = group.indent(from);
     let items = 1;
+    let hanging = false;
     let previous: ListMarker = marker;
     let line = from + 1;
     for (; line < group.count; line++) {
@@ -212,9 +213,12 @@ export class Segmenter {
       }
       if (this.#interrupts(from, line)) break;
       const column = group.indent(line);
-      if (column > indent) continue;
-      // Wrapped text may go on at the margin; a text of whole lines does not.
-      if (this.#unwrapped || (column < indent && this.#endsItem(line - 1))) break;
+      if (column > indent) {
+        hanging = true;
+        continue;
+      }
+      // Wrapped text may go on at the margin; not below a hanging item, a short one, or whole lines.
+      if (hanging || this.#unwrapped || column < indent || this.#endsShort(line - 1)) break;
     }
     this.#add('list', from, line, {
       items,
@@ -224,9 +228,11 @@ export class Segmenter {
     return line;
   }
 
-  #endsItem(line: number): boolean {
-    const code = this.#group.lastCode(line);
-    return code === 46 || code === 33 || code === 63;
+  /** True when the next line's first word, in capitals, would have fitted: that line begins anew. */
+  #endsShort(line: number): boolean {
+    return (
+      this.#group.length(line) < 50 && /^["“«„'‘(]?\p{Lu}/u.test(this.#group.line(line + 1, 3))
+    );
   }
 
   /** True when another kind of block begins at a line within a run of plain lines or a list. */

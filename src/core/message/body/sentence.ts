@@ -41,3 +41,8 @@ export function isSalutation(text: string): boolean {
     text,
   );
 }
+
+/** A question or an answer of an interview. */
+export function isInterview(text: string): boolean {
+  return /^(?:[QAFR]|Question|Answer|Frage|Antwort|Réponse|Pregunta|Respuesta)\s?[:.]\s/.test(text);
+}

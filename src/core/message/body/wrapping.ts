@@ -33,32 +33,58 @@ function isSoft(text: string, start: number, end: number, nextStart: number): bo
   );
 }
 
-/**
- * True when the text's paragraphs are single lines however long, so that every line break ends one.
- * Decided by the first 64 KiB: long lines of prose, and none that break within a sentence.
- */
-export function isUnwrapped(text: string, from: number, to: number): boolean {
-  const end = Math.min(to, from + sample);
-  let long = 0;
-  let soft = 0;
-  let at = from;
+/** What the line breaks within groups say about how a text is set. */
+interface BreakCounts {
+  /** Lines too long for a mail program. */
+  long: number;
+  /** Breaks within a sentence. */
+  soft: number;
+  /** Breaks between a sentence's end and a capital. */
+  sentence: number;
+  /** All other breaks. */
+  other: number;
+}
+
+function countBreaks(text: string, from: number, end: number): BreakCounts {
+  const counts = { long: 0, soft: 0, sentence: 0, other: 0 };
   let previousStart = -1;
   let previousEnd = -1;
-  while (at < end) {
+  for (let at = from; at < end;) {
     let lineEnd = text.indexOf('\n', at);
     if (lineEnd === -1 || lineEnd > end) lineEnd = end;
     const start = skipWhiteSpace(text, at, lineEnd);
     const code = text.charCodeAt(start);
     if (start < lineEnd && code !== 62 && code !== 124) {
       const trimmed = trimmedEnd(text, start, lineEnd);
-      if (isLong(text, start, trimmed)) long++;
-      if (previousStart !== -1 && isSoft(text, previousStart, previousEnd, start)) soft++;
+      if (isLong(text, start, trimmed)) counts.long++;
+      if (previousStart !== -1) counts[breakKind(text, previousStart, previousEnd, start)]++;
       previousStart = start;
       previousEnd = trimmed;
     } else previousStart = -1;
     at = lineEnd + 1;
   }
-  return long > soft;
+  return counts;
+}
+
+function breakKind(
+  text: string,
+  start: number,
+  end: number,
+  next: number,
+): 'soft' | 'sentence' | 'other' {
+  if (isSoft(text, start, end, next)) return 'soft';
+  const closed = endsSentence(text.slice(Math.max(start, end - 12), end));
+  return closed && /^["“«„'‘(]?[\p{Lu}\d]/u.test(text.slice(next, next + 3)) ? 'sentence' : 'other';
+}
+
+/**
+ * True when the text's paragraphs are single lines however long, so that every line break ends one.
+ * Decided by the first 64 KiB: long lines of prose, and hardly any that break within a sentence; or
+ * short lines of which every one that has a neighbour ends as a sentence does.
+ */
+export function isUnwrapped(text: string, from: number, to: number): boolean {
+  const { long, soft, sentence, other } = countBreaks(text, from, Math.min(to, from + sample));
+  return long > soft || (soft === 0 && other === 0 && sentence >= 2);
 }
 
 /** True when every line of a run is a paragraph of its own. */
