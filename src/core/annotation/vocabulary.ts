@@ -66,7 +66,7 @@ export function parseVocabulary(text: string): Vocabulary {
       const name = String(key.value);
       const entry = entries[name];
       const wrong = checkTerm(name, entry);
-      if (wrong) report([list, name], wrong.code, wrong.message);
+      if (wrong) report([list, name, ...wrong.path], wrong.code, wrong.message);
       else terms[list].set(name, { ...termOf(name, entry), range: rangeOf(key) });
     }
   }
@@ -82,25 +82,28 @@ function termOf(name: string, entry: unknown) {
   };
 }
 
-function checkTerm(name: string, entry: unknown): { code: string; message: string } | undefined {
+interface WrongTerm {
+  /** Where in the term's entry. */
+  readonly path: readonly string[];
+  readonly code: string;
+  readonly message: string;
+}
+
+function checkTerm(name: string, entry: unknown): WrongTerm | undefined {
+  const wrong = (code: string, message: string, ...path: string[]) => ({ path, code, message });
   if (!isTermName(name))
-    return {
-      code: 'invalid-term',
-      message: 'A term is a text; `/` stands between broader and narrower.',
-    };
+    return wrong('invalid-term', 'A term is a text; `/` stands between broader and narrower.');
   if (entry === null || entry === undefined) return undefined;
   if (!isRecord(entry))
-    return { code: 'invalid-term', message: 'A term may have a `description` and a `color`.' };
+    return wrong('invalid-term', 'A term may have a `description` and a `color`.');
   const { description, color } = entry;
   if (description !== undefined && typeof description !== 'string')
-    return { code: 'invalid-description', message: 'A description must be a text.' };
-  const known = vocabularyColors.includes(color as never);
-  if (color !== undefined && !known && !(typeof color === 'string' && colorPattern.test(color)))
-    return {
-      code: 'invalid-color',
-      message: `A color is \`#rrggbb\` or one of ${vocabularyColors.join(', ')}.`,
-    };
-  return undefined;
+    return wrong('invalid-description', 'A description must be a text.', 'description');
+  const named = vocabularyColors.includes(color as never);
+  if (color === undefined || named || (typeof color === 'string' && colorPattern.test(color)))
+    return undefined;
+  const names = vocabularyColors.join(', ');
+  return wrong('invalid-color', `A color is \`#rrggbb\` or one of ${names}.`, 'color');
 }
 
 function isTermName(name: string): boolean {

@@ -98,7 +98,7 @@ describe('annotations.schema.json', () => {
         const apply = (value: unknown, list: readonly { key: string; value: unknown }[]) => {
           if (typeof value !== 'object' || value === null) return;
           for (const { key, value: field } of list)
-            if (field === undefined) delete (value as RecordValue)[key];
+            if (field === undefined) Reflect.deleteProperty(value, key);
             else (value as RecordValue)[key] = field;
         };
         const { target, replies } = record;
