@@ -25,10 +25,13 @@ export default tseslint.config(
   },
   {
     files: ['src/host/**'],
-    ignores: ['src/host/node/**'],
-    rules: forbid('node:*', '**/features/**', '**/commands/**'),
+    rules: forbid('node:*', '**/node/**', '**/features/**', '**/commands/**'),
   },
-  { files: ['src/features/**'], rules: forbid('node:*', '**/commands/**') },
+  {
+    files: ['src/node/**'],
+    rules: forbid('vscode', '**/host/**', '**/features/**', '**/commands/**'),
+  },
+  { files: ['src/features/**'], rules: forbid('node:*', '**/node/**', '**/commands/**') },
   { files: ['src/commands/**'], rules: forbid('vscode', '**/host/**', '**/features/**') },
   {
     files: ['**/*.mjs', 'scripts/**', 'bench/**', 'test/**'],

@@ -17,7 +17,7 @@ import type { SourceText } from '../core/text/source-text';
 import type { TextRange } from '../core/text/text-range';
 import { exitCode, UsageError, type Command } from './command';
 import { changeSidecarFile, sidecarPathOf } from './change-sidecar-file';
-import { textFromGit } from './git-history';
+import { textFromGit } from '../node/text-from-git';
 import { readUtf8File } from './sidecar-files';
 import { readSource } from './source-files';
 

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sidecarSuffix } from '../core/annotation/annotation';
 import { editSidecar, type SidecarChange } from '../core/annotation/edit-sidecar';
-import { replaceFile } from './replace-file';
+import { replaceFile } from '../node/replace-file';
 import { readUtf8File } from './sidecar-files';
 
 /** The sidecar that belongs to a source. */

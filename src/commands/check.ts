@@ -1,16 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sidecarSuffix } from '../core/annotation/annotation';
 import { checkAnchors } from '../core/annotation/check-anchors';
 import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
 import { danglingEntities } from '../core/annotation/validate-references';
-import {
-  parseVocabulary,
-  unknownTerms,
-  vocabularyFileName,
-  type Vocabulary,
-} from '../core/annotation/vocabulary';
 import { isEntityFileName, parseEntityFile } from '../core/entity/entity-file';
 import type { Problem } from '../core/problem';
 import { contentIdentity } from '../core/text/hash';
@@ -18,7 +12,7 @@ import { SourceText } from '../core/text/source-text';
 import { exitCode, UsageError, type Command } from './command';
 import { fileProblem, problemLine, type FileProblem } from './file-problem';
 import { sarifLog } from './sarif';
-import { textFromGit } from './git-history';
+import { textFromGit } from '../node/text-from-git';
 import { printedPath, readUtf8File, sidecarsBeside } from './sidecar-files';
 import { listFiles, readSource } from './source-files';
 
@@ -71,20 +65,11 @@ async function checkPaths(paths: readonly string[], directory: string): Promise<
     for (const { entity } of entities) entityIds.add(entity.id);
     if (checked.has(path)) report(path, text, found);
   }
-  const vocabularies = new Map<string, Vocabulary>();
-  for (const path of await listFiles(['.'], directory, isVocabularyName)) {
-    const text = await readText(path, report);
-    const vocabulary = parseVocabulary(text.text);
-    vocabularies.set(dirname(path), vocabulary);
-    if (checked.has(path)) report(path, text, vocabulary.problems);
-  }
   for (const path of await sidecarsAmong(files)) {
     const text = await readText(path, report);
     const sidecar = readSidecar(text.text);
     report(path, text, sidecar.problems);
     if (entityIds.size > 0) report(path, text, danglingEntities(sidecar.records, entityIds));
-    const vocabulary = nearest(vocabularies, dirname(path));
-    if (vocabulary) report(path, text, unknownTerms(sidecar.records, vocabulary));
     report(path, text, await checkSource(path, sidecar));
   }
   return problems;
@@ -106,21 +91,7 @@ async function readText(path: string, report: Report): Promise<SourceText> {
 }
 
 function isChecked(name: string): boolean {
-  return name.endsWith(sidecarSuffix) || isEntityFileName(name) || isVocabularyName(name);
-}
-
-function isVocabularyName(name: string): boolean {
-  return basename(name) === vocabularyFileName;
-}
-
-/** The vocabulary of the folder itself or of the nearest one above it. */
-function nearest(
-  vocabularies: ReadonlyMap<string, Vocabulary>,
-  folder: string,
-): Vocabulary | undefined {
-  const own = vocabularies.get(folder);
-  const above = dirname(folder);
-  return own ?? (above === folder ? undefined : nearest(vocabularies, above));
+  return name.endsWith(sidecarSuffix) || isEntityFileName(name);
 }
 
 /** Sidecars, and those of sources that were named themselves. */
@@ -128,7 +99,7 @@ async function sidecarsAmong(files: readonly string[]): Promise<Set<string>> {
   const sidecars = new Set<string>();
   for (const path of files) {
     if (path.endsWith(sidecarSuffix)) sidecars.add(path);
-    else if (!isChecked(path))
+    else if (!isEntityFileName(path))
       for (const sidecar of await sidecarsBeside(path)) sidecars.add(sidecar);
   }
   return sidecars;

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { mergeSidecars } from '../core/annotation/merge-sidecars';
 import { SidecarRefusal } from '../core/annotation/sidecar-refusal';
 import { exitCode, UsageError, type Command } from './command';
-import { replaceFile } from './replace-file';
+import { replaceFile } from '../node/replace-file';
 
 /**
  * Merges sidecars as git's merge driver. Set up with

@@ -9,7 +9,7 @@ import type { SourceText } from '../core/text/source-text';
 import type { TextRange } from '../core/text/text-range';
 import { changeSidecarFile } from './change-sidecar-file';
 import { exitCode, type Command, type CommandHost } from './command';
-import { textFromGit } from './git-history';
+import { textFromGit } from '../node/text-from-git';
 import { listSidecars, printedPath, readSidecarFile, type SidecarFile } from './sidecar-files';
 import { readSource } from './source-files';
 

@@ -12,6 +12,13 @@ import { goToAnnotation } from './annotate/navigate';
 import { isRow, referenceOf } from './annotations-view';
 import { commitWithAnnotations } from './commit';
 import { createEntity } from './create-entity';
+import {
+  acceptReviewed,
+  keepOrphan,
+  rejectSuggestion,
+  showPassage,
+} from './review/review-commands';
+import { isReviewRow, openReview, referenceOfReviewRow } from './review/review-view';
 
 /** A command of ours: receives the host and what the caller gave; resolves to what the caller gets. */
 type CommandFunction = (host: Host, argument?: never) => Promise<unknown>;
@@ -28,6 +35,11 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   previous: (host) => goToAnnotation(host, -1),
   createEntity,
   commit: commitWithAnnotations,
+  review: () => openReview(),
+  showPassage,
+  acceptReviewed,
+  rejectSuggestion,
+  keepOrphan,
 };
 
 /**
@@ -51,12 +63,14 @@ export function registerCommands(host: Host): vscode.Disposable {
 }
 
 function isFromProgram(argument: unknown): boolean {
-  return typeof argument === 'object' && !isRow(argument) && !(argument instanceof vscode.Uri);
+  const fromMenu = isRow(argument) || isReviewRow(argument) || argument instanceof vscode.Uri;
+  return typeof argument === 'object' && !fromMenu;
 }
 
 /** Menus give a row of a view or the editor's URI; programs give an argument object. */
 function argumentOf(given: unknown): unknown {
   if (isRow(given)) return referenceOf(given);
+  if (isReviewRow(given)) return referenceOfReviewRow(given);
   if (given instanceof vscode.Uri) {
     const inFront = vscode.window.activeTextEditor?.document.uri.toString() === given.toString();
     return inFront ? {} : { uri: given };

@@ -3,7 +3,6 @@ import { addEntity, emptyEntityFile, entityIdFor } from '../core/entity/add-enti
 import { entityTypes, type EntityType } from '../core/entity/entity';
 import type { Host } from '../host/host';
 import type { RangeLike } from '../host/text-conversion';
-import { changeTextFile } from '../host/text-files';
 import { targetOf, toUri } from './annotate/annotation-arguments';
 import { entityIcons } from './entity-icons';
 
@@ -42,7 +41,7 @@ export async function createEntity(
     ...(facts?.coordinates ? { coordinates: facts.coordinates } : {}),
   };
   const file = await entityFileFor(host, uri);
-  await changeTextFile(
+  await host.files.change(
     file,
     () => emptyEntityFile,
     (text) => addEntity(text, entity),

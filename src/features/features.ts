@@ -11,6 +11,7 @@ import { registerEntityHover } from './hover/entity-hover';
 import { registerMessageHover } from './hover/message-hover';
 import { registerLanguageDetection } from './language-detection';
 import { registerOutline } from './outline';
+import { registerReviewView } from './review/review-view';
 import { registerSelectionRanges } from './selection-ranges';
 import { registerSemanticTokens } from './semantic-tokens';
 
@@ -27,6 +28,7 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerAnnotationHover(host),
     registerDecorations(host),
     registerAnnotationsView(host),
+    registerReviewView(host),
     registerCodeActions(),
     registerDiagnostics(host),
     registerCommands(host),

@@ -3,21 +3,18 @@ import type { SidecarSource } from '../core/annotation/annotation';
 import { contentIdentity } from '../core/text/hash';
 import { SourceText } from '../core/text/source-text';
 import type { GitApi, GitExtension, Repository } from './git-extension';
-import type { GitProcess } from './git-process';
 import type { Log } from './log';
+import type { Platform } from './platform';
 
 /** How far back a file's history is searched for the text that was annotated. */
 const searchedCommits = 200;
 
 /** Git as the built-in extension offers it; absent on the web and in untrusted workspaces. */
 export class Git {
-  readonly #process: GitProcess | undefined;
-  readonly #log: Log;
-
-  constructor(log: Log, process: GitProcess | undefined) {
-    this.#log = log;
-    this.#process = process;
-  }
+  constructor(
+    private readonly log: Log,
+    private readonly platform: Platform | undefined,
+  ) {}
 
   /** The repository that holds a file; waits for the git extension to have looked. */
   async repositoryOf(uri: vscode.Uri): Promise<Repository | undefined> {
@@ -46,20 +43,16 @@ export class Git {
    * object that the sidecar names, else a version of the file whose text has the recorded hash.
    */
   async textOf(uri: vscode.Uri, recorded: SidecarSource): Promise<string | undefined> {
-    const repository = await this.repositoryOf(uri);
-    if (!repository) return undefined;
-    const isRecorded = (text: string) =>
-      contentIdentity(new SourceText(text)).sha256 === recorded.sha256;
-    if (/^[0-9a-f]{40,64}$/.test(recorded.blob)) {
-      const blob = await this.run(repository, ['cat-file', 'blob', recorded.blob]);
-      if (blob?.code === 0 && isRecorded(blob.out)) return new SourceText(blob.out).text;
-    }
+    const [api, repository] = [await this.#api(), await this.repositoryOf(uri)];
+    if (!api || !repository) return undefined;
+    if (this.platform) return this.platform.textFromGit(uri.fsPath, recorded, api.git.path);
     const commits = await repository
       .log({ path: uri.fsPath, maxEntries: searchedCommits })
       .catch(() => []);
     for (const { hash } of commits) {
       const text = await repository.show(hash, uri.fsPath).catch(() => undefined);
-      if (text !== undefined && isRecorded(text)) return new SourceText(text).text;
+      const source = text === undefined ? undefined : new SourceText(text);
+      if (source && contentIdentity(source).sha256 === recorded.sha256) return source.text;
     }
     return undefined;
   }
@@ -67,9 +60,9 @@ export class Git {
   /** Runs git in a repository; undefined where no program can be started. */
   async run(repository: Repository, args: readonly string[]) {
     const api = await this.#api();
-    if (!api || !this.#process) return undefined;
-    this.#log.debug(`git ${args.join(' ')}`);
-    return this.#process(api.git.path, repository.rootUri.fsPath, args);
+    if (!api || !this.platform) return undefined;
+    this.log.debug(`git ${args.join(' ')}`);
+    return this.platform.runGit(api.git.path, repository.rootUri.fsPath, args);
   }
 
   async #findRoot(uri: vscode.Uri): Promise<vscode.Uri | undefined> {

@@ -5,7 +5,7 @@ import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
 import { createSidecar } from '../core/annotation/write-sidecar';
 import type { Log } from './log';
 import { isSidecar, sidecarUriOf, sourceUriOf } from './sidecar-location';
-import { changeTextFile, readTextFile } from './text-files';
+import type { TextFiles } from './text-files';
 
 /** A sidecar as it is now: in an open editor with unsaved changes, else on disk. */
 export interface StoredSidecar {
@@ -23,7 +23,10 @@ export class SidecarStore implements vscode.Disposable {
   readonly #queue = new Map<string, Promise<unknown>>();
   readonly #disposables: vscode.Disposable[];
 
-  constructor(private readonly log: Log) {
+  constructor(
+    private readonly files: TextFiles,
+    private readonly log: Log,
+  ) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/*${sidecarSuffix}`);
     const forget = (uri: vscode.Uri) => this.#forget(uri);
     this.#disposables = [
@@ -47,7 +50,7 @@ export class SidecarStore implements vscode.Disposable {
     const uri = sidecarUriOf(source);
     const cached = this.#cache.get(uri.toString());
     if (cached) return cached;
-    const text = await readTextFile(uri);
+    const text = await this.files.read(uri);
     if (text === undefined) return undefined;
     const stored = { uri, text, sidecar: readSidecar(text) };
     this.#cache.set(uri.toString(), stored);
@@ -69,7 +72,7 @@ export class SidecarStore implements vscode.Disposable {
     const uri = sidecarUriOf(source);
     const key = uri.toString();
     const write = async () => {
-      const outcome = await changeTextFile(
+      const outcome = await this.files.change(
         uri,
         () => createSidecar(identity, []),
         (text) => {

@@ -1,62 +1,83 @@
 import * as vscode from 'vscode';
 import { decodeText } from '../core/text/decode';
-import { readIfThere, writeAtomically } from './atomic-write';
+import type { Platform } from './platform';
 
 /** How often a change is made anew because another program wrote the file meanwhile. */
 const mostAttempts = 5;
 
-/**
- * A text file's content as the user sees it: with the unsaved changes of an open editor, else as on
- * disk. Undefined when there is no such file.
- *
- * @throws Error with a sentence for the user when the file cannot be read or is not text.
- */
-export async function readTextFile(uri: vscode.Uri): Promise<string | undefined> {
-  const document = openDocument(uri);
-  if (document?.isDirty) return document.getText();
-  const bytes = await readIfThere(uri);
-  return bytes && decode(uri, bytes);
+/** The user's text files that we write: sidecars and entity files. */
+export class TextFiles {
+  constructor(private readonly platform: Platform | undefined) {}
+
+  /**
+   * A text file's content as the user sees it: with the unsaved changes of an open editor, else as
+   * on disk. Undefined when there is no such file.
+   *
+   * @throws Error with a sentence for the user when the file cannot be read or is not text.
+   */
+  async read(uri: vscode.Uri): Promise<string | undefined> {
+    const document = openDocument(uri);
+    if (document?.isDirty) return document.getText();
+    const bytes = await readIfThere(uri);
+    return bytes && decode(uri, bytes);
+  }
+
+  /**
+   * Changes a text file: read–change–write on the newest content, in one step on disk. A file that
+   * is open with unsaved changes is changed in its editor and left for its author to save. Undo in
+   * the file's editor takes the change back.
+   *
+   * @param initial the content of a file that is not there yet, before the change.
+   * @param change the new content for the present one; may run several times. What it throws, or no
+   *   change at all, leaves the file as it is.
+   * @returns `unsaved` when the change waits in an open editor.
+   */
+  async change(
+    uri: vscode.Uri,
+    initial: () => string,
+    change: (text: string) => string,
+  ): Promise<'written' | 'unsaved' | 'unchanged'> {
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      const open = openDocument(uri);
+      if (open?.isDirty) return editDocument(open, change(open.getText()));
+
+      const bytes = await readIfThere(uri);
+      if (!bytes) {
+        const text = initial();
+        if (change(text) === text) return 'unchanged';
+        // The change then goes into a file that is there, so that undo has something to go back to.
+        await this.#write(uri, text);
+        continue;
+      }
+      const text = decode(uri, bytes);
+      const changed = change(text);
+      if (changed === text) return 'unchanged';
+      // An open model takes the new bytes from disk as an undoable edit; one opened later could not.
+      await vscode.workspace.openTextDocument(uri);
+      const newest = await readIfThere(uri);
+      if (newest && isEqual(newest, bytes)) {
+        await this.#write(uri, changed);
+        return 'written';
+      }
+    }
+    throw new Error(vscode.l10n.t('{0} is being changed by another program.', uri.path));
+  }
+
+  /** On Node's disk in one step; elsewhere the way in which the file system's provider writes. */
+  async #write(uri: vscode.Uri, text: string): Promise<void> {
+    if (this.platform && uri.scheme === 'file') await this.platform.replaceFile(uri.fsPath, text);
+    else await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  }
 }
 
-/**
- * Changes one of the user's text files: read–change–write on the newest content, in one step on
- * disk. A file that is open with unsaved changes is changed in its editor and left for its author
- * to save. Undo in the file's editor takes the change back.
- *
- * @param initial the content of a file that is not there yet, before the change.
- * @param change the new content for the present one; may run several times. What it throws, or no
- *   change at all, leaves the file as it is.
- * @returns `unsaved` when the change waits in an open editor.
- */
-export async function changeTextFile(
-  uri: vscode.Uri,
-  initial: () => string,
-  change: (text: string) => string,
-): Promise<'written' | 'unsaved' | 'unchanged'> {
-  for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const open = openDocument(uri);
-    if (open?.isDirty) return editDocument(open, change(open.getText()));
-
-    const bytes = await readIfThere(uri);
-    if (!bytes) {
-      const text = initial();
-      if (change(text) === text) return 'unchanged';
-      // The change then goes into a file that is there, so that undo has something to go back to.
-      await writeAtomically(uri, encode(text));
-      continue;
-    }
-    const text = decode(uri, bytes);
-    const changed = change(text);
-    if (changed === text) return 'unchanged';
-    // An open model takes the new bytes from disk as an undoable edit; one opened later could not.
-    await vscode.workspace.openTextDocument(uri);
-    const newest = await readIfThere(uri);
-    if (newest && isEqual(newest, bytes)) {
-      await writeAtomically(uri, encode(changed));
-      return 'written';
-    }
+/** A file's bytes, or undefined when there is none. Every other failure is thrown. */
+export async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
   }
-  throw new Error(vscode.l10n.t('{0} is being changed by another program.', uri.path));
 }
 
 /** Replaces what differs, so that the rest of the editor (selections, folds) stays as it is. */
@@ -89,10 +110,6 @@ function decode(uri: vscode.Uri, bytes: Uint8Array): string {
   const decoded = decodeText(bytes);
   if (decoded.problem) throw new Error(`${uri.path}: ${decoded.problem}`);
   return decoded.text;
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }
 
 function isEqual(one: Uint8Array, other: Uint8Array): boolean {

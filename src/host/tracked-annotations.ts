@@ -49,9 +49,10 @@ export class TrackedAnnotations {
       }
       ranges.push(range);
     }
-    const isKept = annotation.target.every(({ quote }, index) => {
+    const isKept = annotation.target.every(({ quote, current }, index) => {
       const range = ranges[index];
-      return range !== undefined && text.slice(range.start, range.end) === quote;
+      const now = range && text.slice(range.start, range.end);
+      return now !== undefined && (now === quote || now === current);
     });
     if (isKept || anchored.state === 'edited') return { ...anchored, ranges };
     return { ...anchored, ranges, state: 'edited', reason: 'The passage was edited.' };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
 import { toTimestamp } from '../../core/annotation/new-annotation';
-import { createSelector } from '../../core/annotation/selector';
+import { pointAt } from '../../core/annotation/review';
 import { authorOf } from '../../host/author';
 import type { AnchoredDocumentAnnotation } from '../../host/annotation-store';
 import type { Host } from '../../host/host';
@@ -127,10 +127,7 @@ export async function reattachAnnotation(host: Host, given?: AnnotationReference
   if (textRanges.length === 0 || textRanges.some(({ start, end }) => end <= start)) {
     throw new Error(vscode.l10n.t('Select the passage that the annotation is about.'));
   }
-  const { state, ...annotation } = reference.found.annotation;
-  void state;
-  const target = textRanges.map((range) => createSelector(source, range));
-  await replace(host, document, { ...annotation, target });
+  await replace(host, document, pointAt(reference.found.annotation, textRanges, source));
 }
 
 /** Asks which of the annotations without a place shall be attached to the selection. */

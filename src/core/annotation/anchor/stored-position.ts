@@ -16,9 +16,14 @@ export function atStoredPosition(
   if (annotation.state === 'ambiguous' || annotation.state === 'orphaned') return undefined;
   const ranges = annotation.target.map((selector) => storedRange(selector, source));
   if (!ranges.every((range) => range !== undefined)) return undefined;
-  const isEdited = annotation.target.some(
-    ({ quote }, index) => !readsTheSame(source.slice(ranges[index]!), quote),
-  );
+  // A person who accepted an edited passage took the state away; `current` then speaks for it.
+  const isEdited =
+    annotation.state === 'edited' ||
+    annotation.target.some(
+      ({ quote, current }, index) =>
+        source.slice(ranges[index]!) !== current &&
+        !readsTheSame(source.slice(ranges[index]!), quote),
+    );
   return {
     annotation,
     state: isEdited ? 'edited' : 'exact',

@@ -27,9 +27,9 @@ class Entry implements MboxEntry {
   readonly headerRange: TextRange;
   readonly bodyRange: TextRange;
   readonly #text: string;
-  /** Kept until the values are read: thousands of field lists need not stay. */
   #block: HeaderBlock | undefined;
-  #values: { readonly header: HeaderFacts; readonly references: readonly string[] } | undefined;
+  #header: HeaderFacts | undefined;
+  #references: readonly string[] | undefined;
 
   constructor(text: string, range: TextRange, block: HeaderBlock) {
     this.#text = text;
@@ -41,21 +41,18 @@ class Entry implements MboxEntry {
   }
 
   get header(): HeaderFacts {
-    return this.#read().header;
+    return (this.#header ??= readHeaderFacts(this.#text, this.#fields()));
   }
 
   get references(): readonly string[] {
-    return this.#read().references;
+    return (this.#references ??= messageIds(headerValue(this.#text, this.#fields(), 'references')));
   }
 
-  #read() {
-    if (this.#values) return this.#values;
-    const block = this.#block!;
+  /** Read again after the index was built with them: thousands of field lists need not stay. */
+  #fields(): HeaderBlock {
+    const block = this.#block ?? readHeaderBlock(this.#text, this.start, this.end);
     this.#block = undefined;
-    return (this.#values = {
-      header: readHeaderFacts(this.#text, block),
-      references: messageIds(headerValue(this.#text, block, 'references')),
-    });
+    return block;
   }
 }
 

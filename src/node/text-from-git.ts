@@ -34,30 +34,32 @@ const safeEnvironment = {
  * there is no git.
  *
  * @param path absolute path of the source
+ * @param program git's executable
  */
 export async function textFromGit(
   path: string,
   { blob, sha256 }: SidecarSource,
+  program = 'git',
 ): Promise<string | undefined> {
   const folder = dirname(path);
   const objects = new Set(/^[0-9a-f]{40,64}$/.test(blob) ? [blob] : []);
   for (let isHistoryRead = false; ; isHistoryRead = true) {
     for (const object of objects) {
-      const bytes = await git(folder, ['cat-file', 'blob', object]);
+      const bytes = await git(program, folder, ['cat-file', 'blob', object]);
       if (!bytes) continue;
       const source = new SourceText(decodeText(bytes).text);
       if (contentIdentity(source).sha256 === sha256) return source.text;
     }
     if (isHistoryRead) return undefined;
     objects.clear();
-    for (const object of await versions(folder, basename(path)))
+    for (const object of await versions(program, folder, basename(path)))
       if (object !== blob) objects.add(object);
   }
 }
 
 /** Object ids of the versions of a file, newest first, followed through renames. */
-async function versions(folder: string, name: string): Promise<string[]> {
-  const log = await git(folder, [
+async function versions(program: string, folder: string, name: string): Promise<string[]> {
+  const log = await git(program, folder, [
     'log',
     '--follow',
     `--max-count=${mostVersions}`,
@@ -79,10 +81,14 @@ async function versions(folder: string, name: string): Promise<string[]> {
 }
 
 /** Standard output of a git command, `undefined` when it fails. */
-function git(folder: string, args: readonly string[]): Promise<Buffer | undefined> {
+function git(
+  program: string,
+  folder: string,
+  args: readonly string[],
+): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
     execFile(
-      'git',
+      program,
       ['--no-pager', ...safeSettings, ...args],
       {
         cwd: folder,

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { AnchoredAnnotation } from '../../core/annotation/anchor/anchored-annotation';
+import type { Annotation } from '../../core/annotation/annotation';
+import { acceptAnnotation, keepAsOrphan, pointAt } from '../../core/annotation/review';
+import type { TextRange } from '../../core/text/text-range';
+import type { Host } from '../../host/host';
+import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
+import { toUri } from '../annotate/annotation-arguments';
+import { reviewedInView } from './review-view';
+
+/** What a review command decides about; without it, the row that is selected in the view. */
+export interface ReviewedAnnotation {
+  readonly uri?: vscode.Uri | string;
+  readonly id?: string;
+  /** Which of the candidates of an ambiguous annotation, from 0. */
+  readonly candidate?: number;
+}
+
+/** Opens a source at a passage and selects it. */
+export async function showPassage(
+  _host: Host,
+  place?: { readonly uri: vscode.Uri; readonly ranges: readonly TextRange[] },
+): Promise<void> {
+  if (!place) return;
+  const document = await vscode.workspace.openTextDocument(place.uri);
+  const [range] = place.ranges;
+  const selection = range && toEditorRange(sourceTextOf(document), range);
+  // The focus stays in the list, where the next decision is one key away.
+  const options = { preserveFocus: true, preview: true, ...(selection ? { selection } : {}) };
+  await vscode.window.showTextDocument(document, options);
+}
+
+/** Takes a suggestion, an edited passage as it is now, or a candidate of an ambiguous one. */
+export async function acceptReviewed(host: Host, given?: ReviewedAnnotation): Promise<void> {
+  await decide(host, given, (found, document, candidate) => {
+    const source = sourceTextOf(document);
+    const place = candidate === undefined ? undefined : found.candidates?.[candidate];
+    return place
+      ? pointAt(found.annotation, place.ranges, source)
+      : acceptAnnotation(found, source);
+  });
+}
+
+/** Rejects a suggestion: it stays in the sidecar and is shown no longer. */
+export async function rejectSuggestion(host: Host, given?: ReviewedAnnotation): Promise<void> {
+  await decide(host, given, ({ annotation }) => ({ ...annotation, status: 'rejected' }));
+}
+
+/** Keeps an annotation whose passage is gone, with its old quote and context. */
+export async function keepOrphan(host: Host, given?: ReviewedAnnotation): Promise<void> {
+  await decide(host, given, ({ annotation }) => keepAsOrphan(annotation));
+}
+
+async function decide(
+  host: Host,
+  given: ReviewedAnnotation | undefined,
+  decision: (
+    found: AnchoredAnnotation,
+    document: vscode.TextDocument,
+    candidate: number | undefined,
+  ) => Annotation,
+): Promise<void> {
+  const { uri, id, candidate } = given?.id ? given : (reviewedInView() ?? {});
+  if (!uri || !id) throw new Error(vscode.l10n.t('Select an annotation in “Needs Review” first.'));
+  const document = await vscode.workspace.openTextDocument(toUri(uri));
+  const annotations = await host.annotations.load(document);
+  const found = annotations.find(({ annotation }) => annotation.id === id);
+  if (!found) throw new Error(vscode.l10n.t('The annotation is no longer there.'));
+  await host.annotations.change(document, [{ replace: decision(found, document, candidate) }]);
+}

@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import { anchorAnnotations } from '../core/annotation/anchor/anchor-annotations';
+import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
+import { sidecarSuffix } from '../core/annotation/annotation';
+import { decodeText } from '../core/text/decode';
+import { contentIdentity } from '../core/text/hash';
+import { SourceText } from '../core/text/source-text';
+import type { AnnotationStore } from './annotation-store';
+import { Debounce } from './debounce';
+import type { Git } from './git';
+import { messageOf, type Log } from './log';
+import { sourceUriOf } from './sidecar-location';
+import type { SidecarStore } from './sidecar-store';
+import { readIfThere } from './text-files';
+
+/** A source of the workspace that has a sidecar. */
+export interface ArchivedSource {
+  readonly uri: vscode.Uri;
+  readonly annotations: readonly AnchoredAnnotation[];
+  /** A sentence for the user when source or sidecar could not be read whole. */
+  readonly problem?: string;
+}
+
+const pauseMilliseconds = 300;
+
+/**
+ * The annotations of the whole workspace. Nothing is read before `load` is called; from then on it
+ * follows every change of sidecars and of their sources.
+ */
+export class Archive implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  readonly #sources = new Map<string, ArchivedSource>();
+  readonly #refresh = new Debounce<string>(pauseMilliseconds, (key) => void this.#update(key));
+  #disposables: vscode.Disposable[] = [];
+  #loading: Promise<void> | undefined;
+
+  constructor(
+    private readonly sidecars: SidecarStore,
+    private readonly annotations: AnnotationStore,
+    private readonly git: Git,
+    private readonly log: Log,
+  ) {}
+
+  /** What is loaded, in the order of the paths. */
+  get sources(): readonly ArchivedSource[] {
+    return [...this.#sources.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  }
+
+  /** Reads every sidecar of the workspace once; later calls wait for the first. */
+  load(): Promise<void> {
+    return (this.#loading ??= this.#loadAll());
+  }
+
+  async #loadAll(): Promise<void> {
+    this.#follow();
+    const title = vscode.l10n.t('Reading annotations');
+    const options = { location: vscode.ProgressLocation.Window, title, cancellable: true };
+    await vscode.window.withProgress(options, async (progress, token) => {
+      const found = await vscode.workspace.findFiles(`**/*${sidecarSuffix}`);
+      for (const [index, sidecar] of found.entries()) {
+        if (token.isCancellationRequested) return;
+        const uri = sourceUriOf(sidecar);
+        this.#sources.set(uri.toString(), await this.#read(uri));
+        if (index % 50 === 49) progress.report({ message: `${index + 1} / ${found.length}` });
+      }
+    });
+    this.#changed.fire();
+  }
+
+  #follow(): void {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+    const onSource = (uri: vscode.Uri) => {
+      if (this.#sources.has(uri.toString())) this.#refresh.schedule(uri.toString());
+    };
+    this.#disposables = [
+      watcher,
+      watcher.onDidChange(onSource),
+      watcher.onDidCreate(onSource),
+      watcher.onDidDelete(onSource),
+      this.sidecars.onDidChange((uri) => this.#refresh.schedule(uri.toString())),
+      this.annotations.onDidChange(({ uri }) => onSource(uri)),
+    ];
+  }
+
+  async #update(key: string): Promise<void> {
+    const source = await this.#read(vscode.Uri.parse(key, true));
+    if (source.annotations.length > 0 || source.problem) this.#sources.set(key, source);
+    else this.#sources.delete(key);
+    this.#changed.fire();
+  }
+
+  async #read(uri: vscode.Uri): Promise<ArchivedSource> {
+    try {
+      const open = vscode.workspace.textDocuments.find(
+        (document) => document.uri.toString() === uri.toString(),
+      );
+      if (open) return { uri, annotations: await this.annotations.load(open) };
+      const stored = await this.sidecars.read(uri);
+      if (!stored) return { uri, annotations: [] };
+      const annotations = stored.sidecar.records.flatMap(({ annotation }) => annotation ?? []);
+      const bytes = await readIfThere(uri);
+      if (!bytes) return withoutSource(uri, annotations);
+      const source = new SourceText(decodeText(bytes).text);
+      const identity = contentIdentity(source);
+      const recorded = stored.sidecar.source;
+      const isSame = recorded?.sha256 === identity.sha256;
+      const oldText = recorded && !isSame ? await this.git.textOf(uri, recorded) : undefined;
+      const anchored = anchorAnnotations(annotations, source, { recorded, identity, oldText });
+      return { uri, annotations: anchored };
+    } catch (error) {
+      this.log.warn(`${uri.toString()}: ${messageOf(error)}`);
+      return { uri, annotations: [], problem: messageOf(error) };
+    }
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.#changed, this.#refresh, ...this.#disposables).dispose();
+  }
+}
+
+/** A sidecar whose source is gone keeps its annotations: all of them need a person. */
+function withoutSource(
+  uri: vscode.Uri,
+  annotations: readonly AnchoredAnnotation['annotation'][],
+): ArchivedSource {
+  const reason = vscode.l10n.t('The source is not there.');
+  const orphaned = annotations.map((annotation): AnchoredAnnotation => ({
+    annotation,
+    state: 'orphaned',
+    ranges: [],
+    reason,
+  }));
+  return { uri, annotations: orphaned, problem: reason };
+}

@@ -1,0 +1,21 @@
+import type { SidecarSource } from '../core/annotation/annotation';
+
+/** What a git command answered. */
+export interface GitOutput {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+/**
+ * What only a host on Node can do. The composition root hands it in; in a browser there is none of it,
+ * and the features say so or do without. Paths are absolute.
+ */
+export interface Platform {
+  /** Runs the user's own git (`program`) in `directory`; arguments go to it as they are. */
+  runGit(program: string, directory: string, args: readonly string[]): Promise<GitOutput>;
+  /** The text that a sidecar was written against, from the history of the file at `path`. */
+  textFromGit(path: string, recorded: SidecarSource, program: string): Promise<string | undefined>;
+  /** Replaces a file's content so that at every moment the old or the new one is there. */
+  replaceFile(path: string, text: string): Promise<void>;
+}

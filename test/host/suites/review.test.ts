@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { parse } from 'yaml';
+import { closeAll, extensionId, open, rangeOf, read, run, until, write } from '../editor';
+
+interface Api {
+  annotations(uri: vscode.Uri): Promise<{ id: string; state: string }[]>;
+}
+
+const text = [
+  '[Salon] Reviewed',
+  '',
+  'https://www.harbour-review.example/reviewed',
+  '',
+  'March 17, 2024',
+  '',
+  'NYHAMN -- The warden opened the northern lock before dawn, as every spring since the flood.',
+  '',
+  'Nobody had asked the southern villages, which lost three fields and a road to the water.',
+  '',
+].join('\n');
+
+async function states(uri: vscode.Uri): Promise<string[]> {
+  const api = (await vscode.extensions.getExtension<Api>(extensionId)!.activate()) as Api;
+  return (await api.annotations(uri)).map(({ state }) => state);
+}
+
+describe('review', () => {
+  afterEach(closeAll);
+
+  it('accepts an edited passage and keeps its quote', async () => {
+    const uri = await write('Harbour/edited.txt', text);
+    const { document } = await open(uri);
+    const range = rangeOf(document, 'The warden opened the northern lock before dawn');
+    const id = await run<string>('annotate', { uri, range, kind: 'note', note: 'When?' });
+    await write(
+      'Harbour/edited.txt',
+      text.replace('opened the northern lock', 'opened teh northern lock'),
+    );
+    await until('the passage is found edited', async () => (await states(uri))[0] === 'edited');
+    await run('acceptReviewed', { uri, id });
+    const [annotation] = parse(await read('Harbour/edited.txt.ann.yaml')).annotations;
+    assert.equal(annotation.target.quote, 'The warden opened the northern lock before dawn');
+    assert.equal(annotation.target.current, 'The warden opened teh northern lock before dawn');
+    assert.equal(annotation.state, undefined);
+    assert.deepEqual(await states(uri), ['exact']);
+  });
+
+  it('never moves an annotation whose passage is gone; keeps or re-attaches it when told so', async () => {
+    const uri = await write('Harbour/gone.txt', text);
+    const { document } = await open(uri);
+    const range = rangeOf(document, 'which lost three fields and a road to the water');
+    const id = await run<string>('annotate', { uri, range, kind: 'note', note: 'Which?' });
+    await write('Harbour/gone.txt', text.split('\n').slice(0, 7).join('\n') + '\n');
+    await until('the passage is found gone', async () => (await states(uri))[0] === 'orphaned');
+    const before = await read('Harbour/gone.txt.ann.yaml');
+    assert.match(before, /which lost three fields/);
+
+    await run('keepOrphan', { uri, id });
+    const [kept] = parse(await read('Harbour/gone.txt.ann.yaml')).annotations;
+    assert.equal(kept.state, 'orphaned');
+    assert.equal(kept.target.quote, 'which lost three fields and a road to the water');
+
+    await run('reattach', { uri, id, range: rangeOf(document, 'The warden') });
+    const [attached] = parse(await read('Harbour/gone.txt.ann.yaml')).annotations;
+    assert.equal(attached.target.quote, 'which lost three fields and a road to the water');
+    assert.equal(attached.target.current, 'The warden');
+    assert.deepEqual(await states(uri), ['exact']);
+  });
+
+  it('opens the list of what needs review', async () => {
+    await run('review');
+  });
+});
