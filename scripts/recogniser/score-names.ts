@@ -41,10 +41,18 @@ export function scoreNames(
   count(document.names, 'gold');
 }
 
-export function formatScore({ right, found, gold }: Score): string {
+export function measure({ right, found, gold }: Score): {
+  precision: number;
+  recall: number;
+  f1: number;
+} {
   const precision = found ? right / found : 0;
   const recall = gold ? right / gold : 0;
-  const f1 = right ? (2 * precision * recall) / (precision + recall) : 0;
+  return { precision, recall, f1: right ? (2 * precision * recall) / (precision + recall) : 0 };
+}
+
+export function formatScore(score: Score): string {
+  const { precision, recall, f1 } = measure(score);
   const percent = (value: number): string => (value * 100).toFixed(1).padStart(5);
   return `P ${percent(precision)}  R ${percent(recall)}  F1 ${percent(f1)}`;
 }

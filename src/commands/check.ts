@@ -1,10 +1,16 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sidecarSuffix } from '../core/annotation/annotation';
 import { checkAnchors } from '../core/annotation/check-anchors';
 import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
 import { danglingEntities } from '../core/annotation/validate-references';
+import {
+  parseVocabulary,
+  unknownTerms,
+  vocabularyFileName,
+  type Vocabulary,
+} from '../core/annotation/vocabulary';
 import { isEntityFileName, parseEntityFile } from '../core/entity/entity-file';
 import type { Problem } from '../core/problem';
 import { contentIdentity } from '../core/text/hash';
@@ -65,11 +71,20 @@ async function checkPaths(paths: readonly string[], directory: string): Promise<
     for (const { entity } of entities) entityIds.add(entity.id);
     if (checked.has(path)) report(path, text, found);
   }
+  const vocabularies = new Map<string, Vocabulary>();
+  for (const path of await listFiles(['.'], directory, isVocabularyName)) {
+    const text = await readText(path, report);
+    const vocabulary = parseVocabulary(text.text);
+    vocabularies.set(dirname(path), vocabulary);
+    if (checked.has(path)) report(path, text, vocabulary.problems);
+  }
   for (const path of await sidecarsAmong(files)) {
     const text = await readText(path, report);
     const sidecar = readSidecar(text.text);
     report(path, text, sidecar.problems);
     if (entityIds.size > 0) report(path, text, danglingEntities(sidecar.records, entityIds));
+    const vocabulary = nearest(vocabularies, dirname(path));
+    if (vocabulary) report(path, text, unknownTerms(sidecar.records, vocabulary));
     report(path, text, await checkSource(path, sidecar));
   }
   return problems;
@@ -91,7 +106,21 @@ async function readText(path: string, report: Report): Promise<SourceText> {
 }
 
 function isChecked(name: string): boolean {
-  return name.endsWith(sidecarSuffix) || isEntityFileName(name);
+  return name.endsWith(sidecarSuffix) || isEntityFileName(name) || isVocabularyName(name);
+}
+
+function isVocabularyName(name: string): boolean {
+  return basename(name) === vocabularyFileName;
+}
+
+/** The vocabulary of the folder itself or of the nearest one above it. */
+function nearest(
+  vocabularies: ReadonlyMap<string, Vocabulary>,
+  folder: string,
+): Vocabulary | undefined {
+  const own = vocabularies.get(folder);
+  const above = dirname(folder);
+  return own ?? (above === folder ? undefined : nearest(vocabularies, above));
 }
 
 /** Sidecars, and those of sources that were named themselves. */
@@ -99,7 +128,7 @@ async function sidecarsAmong(files: readonly string[]): Promise<Set<string>> {
   const sidecars = new Set<string>();
   for (const path of files) {
     if (path.endsWith(sidecarSuffix)) sidecars.add(path);
-    else if (!isEntityFileName(path))
+    else if (!isChecked(path))
       for (const sidecar of await sidecarsBeside(path)) sidecars.add(sidecar);
   }
   return sidecars;

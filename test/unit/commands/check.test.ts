@@ -101,6 +101,19 @@ describe('check', () => {
       );
     }));
 
+  it('reports terms that are not in the vocabulary, and a broken vocabulary', () =>
+    withFolder({ [name]: text }, async (folder) => {
+      const args = [name, '--quote', 'OSLO', '--kind', 'note', '--tag', 'place', '--by', 'A'];
+      await runCommand(annotateCommand, folder, ...args);
+      const vocabulary =
+        'format: archive-vocabulary/1\ntags:\n  date: { color: mauve }\n  person:\n';
+      writeFileSync(join(folder, 'vocabulary.yaml'), vocabulary);
+      assert.deepEqual((await check(folder)).found, [
+        'vocabulary.yaml:3:18 invalid-color',
+        `${sidecarName}:7:1 unknown-tag`,
+      ]);
+    }));
+
   it('reports files that cannot be read at all', () =>
     withFolder({ [sidecarName]: '' }, async (folder) => {
       writeFileSync(join(folder, sidecarName), Buffer.from([0x66, 0xff, 0xfe]));

@@ -1,66 +1,116 @@
+import type { CandidateRun } from './candidate-runs';
 import type { FeatureContext } from './features';
 import { labels } from './labels';
 import { foldHash } from './recogniser-data';
 import type { Segment } from './segment-run';
+import { Shape } from './tokenize';
 import { WordClass } from './word-classes';
 
 const person = labels.indexOf('person');
-/** How sure a full name must be before its surname alone is believed. */
+/** How sure a name must be to stand, and a full name before its surname alone is believed. */
 const sureName = 0.6;
 /** A surname that was introduced by a full name in the same text. */
 const recalled = 0.95;
+/** Share of a name's places that must speak for a type before the others follow. */
+const majority = 0.7;
 
 /**
  * What a text has said of a name once holds for the rest of it: a surname after the full name is that
  * person, and a name that is written the same way is of the type that most of its places speak for.
+ * `segments` are those of the runs, both in order.
  */
-export function recall(context: FeatureContext, segments: readonly Segment[]): Segment[] {
-  const surnames = new Set<number>();
+export function recall(
+  context: FeatureContext,
+  runs: readonly CandidateRun[],
+  segments: readonly Segment[],
+): Segment[] {
+  const surnames = surnamesOf(context, segments);
   const votes = new Map<number, Float64Array>();
-  const keys = segments.map((segment) => {
-    let key = 0;
-    for (let index = segment.from; index < segment.to; index++) {
-      key = foldHash(key, context.tokens.hashes[index]!);
-    }
-    return key;
-  });
+  const keys = segments.map((segment) => keyOf(context, segment));
   segments.forEach((segment, index) => {
     let sums = votes.get(keys[index]!);
     if (!sums) votes.set(keys[index]!, (sums = new Float64Array(labels.length)));
     sums[segment.label]! += segment.probability;
-    if (
-      segment.label === person &&
-      segment.to - segment.from > 1 &&
-      segment.probability > sureName
-    ) {
-      let last = segment.to - 1;
-      if (context.classes[last]! & WordClass.suffix) last--;
-      if (last > segment.from) surnames.add(foldHash(0, context.tokens.hashes[last]!));
-    }
   });
-  return segments.map((segment, index) => {
-    const key = keys[index]!;
-    const alone = segment.to - segment.from === 1;
-    if (alone && surnames.has(key) && !context.knownType(segment.from, segment.to)) {
-      return {
-        ...segment,
-        label: person,
-        probability: Math.max(segment.probability, recalled),
-        name: 1,
-      };
+  const settled = segments.map((segment, index) => {
+    if (segment.to - segment.from === 1 && isSurname(context, segment.from, surnames)) {
+      return surname(segment.from);
     }
-    const sums = votes.get(key)!;
-    let total = 0;
-    let best = segment.label;
-    sums.forEach((sum, label) => {
-      total += sum;
-      if (sum > sums[best]!) best = label;
-    });
-    if (best === segment.label || sums[best]! < 0.7 * total) return segment;
-    return {
-      ...segment,
-      label: best,
-      probability: Math.max(sums[best]! / total, segment.probability),
-    };
+    return settle(segment, votes.get(keys[index]!)!);
   });
+  const likely = settled.filter(({ name }) => name >= sureName);
+  return withSurnames(context, runs, likely, surnames);
+}
+
+function keyOf({ tokens }: FeatureContext, { from, to }: CandidateRun): number {
+  let key = 0;
+  for (let index = from; index < to; index++) key = foldHash(key, tokens.hashes[index]!);
+  return key;
+}
+
+function surnamesOf(
+  { tokens, classes }: FeatureContext,
+  segments: readonly Segment[],
+): Set<number> {
+  const surnames = new Set<number>();
+  for (const { from, to, label, probability } of segments) {
+    if (label !== person || to - from < 2 || probability < sureName) continue;
+    const last = classes[to - 1]! & WordClass.suffix ? to - 2 : to - 1;
+    // "Anna J." introduces nobody.
+    if (last > from && !(tokens.shapes[last]! & Shape.initial)) surnames.add(tokens.hashes[last]!);
+  }
+  return surnames;
+}
+
+function isSurname(context: FeatureContext, token: number, surnames: ReadonlySet<number>): boolean {
+  const excluded = WordClass.functionWord | WordClass.calendar | WordClass.connector;
+  return (
+    surnames.has(context.tokens.hashes[token]!) &&
+    !(context.classes[token]! & excluded) &&
+    !context.knownType(token, token + 1)
+  );
+}
+
+function surname(token: number): Segment {
+  return { from: token, to: token + 1, label: person, probability: recalled, name: 1 };
+}
+
+function settle(segment: Segment, sums: Float64Array): Segment {
+  let total = 0;
+  let best = segment.label;
+  sums.forEach((sum, label) => {
+    total += sum;
+    if (sum > sums[best]!) best = label;
+  });
+  if (best === segment.label || sums[best]! < majority * total) return segment;
+  const probability = Math.max(sums[best]! / total, segment.probability);
+  return { ...segment, label: best, probability };
+}
+
+/** Adds the surnames that stand in a run outside every name: at the start of a sentence, say. */
+function withSurnames(
+  context: FeatureContext,
+  runs: readonly CandidateRun[],
+  segments: readonly Segment[],
+  surnames: ReadonlySet<number>,
+): Segment[] {
+  if (surnames.size === 0) return [...segments];
+  const found: Segment[] = [];
+  let next = 0;
+  for (const run of runs) {
+    for (let token = run.from; token < run.to; token++) {
+      const segment = segments[next];
+      if (segment?.from === token) {
+        found.push(segment);
+        next++;
+        token = segment.to - 1;
+      } else if (
+        context.tokens.shapes[token]! & Shape.capital &&
+        isSurname(context, token, surnames)
+      ) {
+        found.push(surname(token));
+      }
+    }
+  }
+  return found;
 }

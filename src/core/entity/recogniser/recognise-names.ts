@@ -33,11 +33,10 @@ export function recogniseNames(
   const context = textContext(text, known, model);
   const segmenter = new RunSegmenter(model);
   const { tokens, classes, sentenceStarts } = context;
-  const segments = candidateRuns(tokens, classes, sentenceStarts).flatMap((run) =>
-    segmenter.segment(context, run),
-  );
+  const runs = candidateRuns(tokens, classes, sentenceStarts);
+  const segments = runs.flatMap((run) => segmenter.segment(context, run));
   const names: RecognisedName[] = [];
-  for (const segment of recall(context, segments)) {
+  for (const segment of recall(context, runs, segments)) {
     const label = labels[segment.label]!;
     const sure = segment.probability >= model.threshold[label];
     const type = label !== 'other' && sure ? label : 'unknown';

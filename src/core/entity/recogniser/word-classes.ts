@@ -130,7 +130,12 @@ const lists: Record<string, string> = {
     near off out outside per plus regarding toward towards up down via within however moreover furthermore
     meanwhile therefore thus hence nevertheless nonetheless otherwise instead indeed perhaps maybe besides
     let please well now first second third last next one two three four five six seven eight nine ten
-    dear hi hello thanks sincerely regards according asked given based top targeting oh ah hey yeah yes ok okay wow sorry`,
+    dear hi hello thanks sincerely regards according asked given based top targeting oh ah hey yeah yes ok okay wow sorry later
+    earlier soon recently finally eventually initially originally currently formerly previously subsequently
+    additionally overall often usually sometimes several former fellow born additional similarly likewise thereafter
+    afterwards consequently accordingly rather whether whereas whenever wherever whoever whatever unlike alongside
+    following including concerning considering born founded located named called known named lol omg wtf haha lmao nice
+    great good poor congratulations happy thank don didn doesn isn wasn aren couldn wouldn shouldn won ain`,
   connector: `of the and for & de la von van der den du da di del della dos das e y & bin ibn al el ter ten le les
     und et im am zu zur vom upon on in at to 's ’s`,
   placePreposition: `in at near from outside inside around across toward towards throughout via through within into

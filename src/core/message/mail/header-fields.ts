@@ -33,7 +33,7 @@ export function fieldColon(text: string, start: number): number {
 /**
  * Reads the header block that begins at `start`. It ends at a blank line, at a line that is no field
  * (a message without the separating line), at `end`, or where `isBoundary` says so of a line that
- * begins with "--". An mbox separator line before the fields is passed over. Linear.
+ * begins with "--". Mbox separator lines before the fields are passed over. Linear.
  */
 export function readHeaderBlock(
   text: string,
@@ -43,11 +43,11 @@ export function readHeaderBlock(
 ): HeaderBlock {
   const fields: HeaderField[] = [];
   let at = start;
-  for (let first = true; at < end; first = false) {
+  while (at < end) {
     const code = text.charCodeAt(at);
     if (code === 10) return { start, end: at, fields, bodyStart: at + 1 };
     if (code === 45 && isBoundary?.(at)) break;
-    const separator = first && (text.startsWith('From ', at) || text.startsWith('>From ', at));
+    const separator = fields.length === 0 && isSeparator(text, at);
     const colon = separator ? -1 : fieldColon(text, at);
     if (!separator && (colon === -1 || colon >= end)) break;
     const fieldEnd = continuedLineEnd(text, at, end);
@@ -58,6 +58,13 @@ export function readHeaderBlock(
     at = Math.min(end, fieldEnd + 1);
   }
   return { start, end: at, fields, bodyStart: at };
+}
+
+/** "From " of an mbox, and the ">From " of one that was delivered again. */
+function isSeparator(text: string, at: number): boolean {
+  if (!text.startsWith('From ', at) && !text.startsWith('>From ', at)) return false;
+  const line = text.slice(at, at + 500).split('\n', 1)[0]!;
+  return /\d:\d\d/.test(line);
 }
 
 /** End of the line at `at` together with the lines that continue it (begin with a blank). */

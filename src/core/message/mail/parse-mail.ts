@@ -11,17 +11,21 @@ import { shiftMap } from './offset-map';
 /**
  * Reads one RFC 5322 message with its MIME structure (RFC 2045–2049, 2231, 3676). Ranges are UTF-16
  * offsets of the canonical text; the body is decoded and outlined when a property that needs it is
- * first read. Never throws: what cannot be decoded is shown as it stands.
+ * first read. Blank lines before the header are passed over. Never throws: what cannot be decoded is shown as it stands.
  */
 export function parseMail(
   source: SourceText,
   range: TextRange,
   options: SectionOptions = {},
 ): Message {
+  const { text } = source;
+  let start = range.start;
+  while (start < range.end && text.charCodeAt(start) === 10) start++;
+  const content = { start, end: range.end };
   return messageOf(
-    source.text,
+    text,
     range,
-    () => readHeaderFacts(source.text, readHeaderBlock(source.text, range.start, range.end)),
-    () => readMessageSections({ text: source.text, map: shiftMap(0) }, range, options),
+    () => readHeaderFacts(text, readHeaderBlock(text, start, range.end)),
+    () => readMessageSections({ text, map: shiftMap(0) }, content, options),
   );
 }

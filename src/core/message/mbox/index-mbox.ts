@@ -27,9 +27,9 @@ class Entry implements MboxEntry {
   readonly headerRange: TextRange;
   readonly bodyRange: TextRange;
   readonly #text: string;
+  /** Kept until the values are read: thousands of field lists need not stay. */
   #block: HeaderBlock | undefined;
-  #header: HeaderFacts | undefined;
-  #references: readonly string[] | undefined;
+  #values: { readonly header: HeaderFacts; readonly references: readonly string[] } | undefined;
 
   constructor(text: string, range: TextRange, block: HeaderBlock) {
     this.#text = text;
@@ -41,18 +41,21 @@ class Entry implements MboxEntry {
   }
 
   get header(): HeaderFacts {
-    return (this.#header ??= readHeaderFacts(this.#text, this.#fields()));
+    return this.#read().header;
   }
 
   get references(): readonly string[] {
-    return (this.#references ??= messageIds(headerValue(this.#text, this.#fields(), 'references')));
+    return this.#read().references;
   }
 
-  /** Read again after the index was built with them: thousands of field lists need not stay. */
-  #fields(): HeaderBlock {
-    const block = this.#block ?? readHeaderBlock(this.#text, this.start, this.end);
+  #read() {
+    if (this.#values) return this.#values;
+    const block = this.#block!;
     this.#block = undefined;
-    return block;
+    return (this.#values = {
+      header: readHeaderFacts(this.#text, block),
+      references: messageIds(headerValue(this.#text, block, 'references')),
+    });
   }
 }
 

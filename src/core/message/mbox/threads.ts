@@ -1,3 +1,5 @@
+import type { MboxEntry } from './index-mbox';
+
 /** What threading needs to know of a message. */
 export interface ThreadableMessage {
   readonly messageId: string | null;
@@ -6,6 +8,12 @@ export interface ThreadableMessage {
   readonly references: readonly string[];
   /** Decoded, without the list's tag. */
   readonly subject: string | null;
+}
+
+/** What threading needs of the messages of an mbox. */
+export function threadable({ header, references }: MboxEntry): ThreadableMessage {
+  const { messageId, inReplyTo, subject } = header;
+  return { messageId, inReplyTo, references, subject };
 }
 
 /** A message in a thread, by its place in the list that was threaded. */

@@ -73,8 +73,15 @@ describe('mail: header', () => {
     assert.equal(parse('Subject: [Fwd: talks]\n\n').message.header.subject, '[Fwd: talks]');
   });
 
+  it('begins below blank lines and separator lines', () => {
+    const separator = 'From reader@example.org  Thu Nov  1 11:19:12 2001\n';
+    for (const before of ['\n\n', separator, `${separator}>${separator}`])
+      assert.equal(parse(`${before}Subject: x\n\nText.\n`).message.header.subject, 'x', before);
+    assert.deepEqual(texts('From Odessa came the news.\n'), ['From Odessa came the news.']);
+  });
+
   it('states null where the message says nothing', () => {
-    const { header } = parse('\nOnly text.\n').message;
+    const { header } = parse('Only text.\n').message;
     assert.deepEqual(
       [header.subject, header.from, header.date, header.messageId],
       [null, null, null, null],

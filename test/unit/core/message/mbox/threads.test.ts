@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { indexMbox } from '../../../../../src/core/message/mbox/index-mbox';
 import {
   baseSubject,
+  threadable,
   threadMessages,
   type ThreadableMessage,
   type ThreadNode,
@@ -20,6 +22,17 @@ function shape(nodes: readonly ThreadNode[]): string {
 }
 
 describe('threads', () => {
+  it('of an mbox', () => {
+    const mail = (id: string, more: string) =>
+      `From reader@example.org  Thu Nov  1 11:19:12 2001\nMessage-ID: <${id}>\n${more}\n\nText.\n\n`;
+    const text =
+      mail('a@x', 'Subject: [L] Grain') +
+      mail('b@x', 'Subject: Ships') +
+      mail('c@x', 'Subject: other\nReferences: <a@x>\n <lost@x>') +
+      mail('d@x', 'Subject: Re: [L] Ships');
+    assert.equal(shape(threadMessages(indexMbox(text).entries.map(threadable))), '0(2) 1(3)');
+  });
+
   it('follow References, nearest known ancestor first', () => {
     const list = [
       message('a'),
