@@ -1,6 +1,6 @@
 import type { SourceText } from '../../text/source-text';
 import { messageOf } from '../mail/lazy-message';
-import { headerFacts } from '../mail/message-header';
+import { headerFacts, type HeaderValues } from '../mail/message-header';
 import type { MessageSection } from '../mail/message-sections';
 import { shiftMap } from '../mail/offset-map';
 import type { Message } from '../message';
@@ -50,7 +50,8 @@ function pageSections(html: string, page: PageMessage): MessageSection[] {
     ...(preformatted === undefined ? {} : { preformatted }),
     ...(hiddenClass === undefined ? {} : { hiddenClass }),
   });
-  const printed = htmlToText(html.slice(header.start, header.end)).text.trim();
+  const printed =
+    statedFields(page.values) || htmlToText(html.slice(header.start, header.end)).text.trim();
   const below = { start: body.end, end: page.end };
   const footer = htmlToText(html.slice(below.start, below.end)).text.trim();
   return [
@@ -61,4 +62,19 @@ function pageSections(html: string, page: PageMessage): MessageSection[] {
       : { kind: 'page', part: 'list', range: body, text: mapped.text.trim(), items: listed },
     { kind: 'page', part: 'footer', range: below, text: footer },
   ];
+}
+
+/** The fields of a page's message as mail states them: what the page prints around them is left out. */
+function statedFields(values: HeaderValues): string {
+  const fields: [string, string | undefined][] = [
+    ['From', values.from],
+    ['Subject', values.subject],
+    ['Date', values.date],
+    ['Message-ID', values.messageId],
+    ['In-Reply-To', values.inReplyTo],
+  ];
+  return fields
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
 }

@@ -79,6 +79,19 @@ describe('a message as readable text', () => {
     assert.deepEqual(shown.problems, ['Unknown character set "x-made-up"; read as windows-1252.']);
   });
 
+  it('shows the fields and the body of an archive page, not its links', () => {
+    const page = new SourceText(
+      '<!-- MHonArc v2.6.19 -->\n<!--X-Subject: [P] Grain -->\n<!--X-Date: Tue, 11 Jul 2023 10:53:08 +0200 -->\n<!--X-Head-End-->\n<html><body>\n<h1>Grain</h1>[<a href="x">Date Prev</a>]\n<!--X-Body-of-Message-->\n<pre>Ships &amp; grain.\n</pre>\n<!--X-Body-of-Message-End-->\n<a href="y">Next</a></body></html>\n',
+    );
+    const shown = decodeMessage(page, parseFile(page).messages[0]!);
+    assert.equal(
+      shown.text,
+      'Subject: [P] Grain\nDate: Tue, 11 Jul 2023 10:53:08 +0200\n\nShips & grain.\n',
+    );
+    const start = shown.text.indexOf('& grain');
+    assert.equal(page.slice(shown.toRaw({ start, end: start + 7 })), '&amp; grain');
+  });
+
   it('shows messages of other kinds as they stand', () => {
     const plain = new SourceText('Just some words.\n\nAnd more of them.\n');
     const [message] = parseFile(plain).messages;
