@@ -1,11 +1,13 @@
 import { argv, cwd, exit, stderr, stdout } from 'node:process';
 import { exitCode, UsageError, type Command, type CommandHost } from './commands/command';
+import { agreementCommand } from './commands/agreement';
 import { annotateCommand } from './commands/annotate';
 import { checkCommand } from './commands/check';
 import { mentionsCommand } from './commands/mentions';
 import { mergeCommand } from './commands/merge';
 import { outlineCommand } from './commands/outline';
 import { reanchorCommand } from './commands/reanchor';
+import { statsCommand } from './commands/stats';
 
 /** Every command of `archive-annotator`, in the order of its help. */
 const commands: readonly Command[] = [
@@ -15,6 +17,8 @@ const commands: readonly Command[] = [
   checkCommand,
   reanchorCommand,
   mergeCommand,
+  agreementCommand,
+  statsCommand,
 ];
 
 function help(): string {

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { sidecarSuffix } from '../core/annotation/annotation';
 import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
-import { UsageError } from './command';
+import { UsageError, type CommandHost } from './command';
 import { listFiles } from './source-files';
 
 export interface SidecarFile {
@@ -53,6 +53,21 @@ async function sidecarsIn(folder: string, accept: (name: string) => boolean): Pr
     .filter((entry) => entry.isFile() && entry.name.endsWith(sidecarSuffix) && accept(entry.name))
     .map((entry) => join(folder, entry.name))
     .sort();
+}
+
+/** Reads the sidecars named by `paths` (see `listSidecars`); one that cannot be read is reported. */
+export async function* readSidecars(
+  paths: readonly string[],
+  host: CommandHost,
+): AsyncGenerator<SidecarFile> {
+  for (const path of await listSidecars(paths, host.directory)) {
+    try {
+      yield await readSidecarFile(path, host.directory);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      host.error(`${printedPath(path, host.directory)}: ${reason}\n`);
+    }
+  }
 }
 
 export async function readSidecarFile(path: string, directory: string): Promise<SidecarFile> {
