@@ -1,6 +1,7 @@
 import type { SourceText } from '../text/source-text';
 import type { TextRange } from '../text/text-range';
 import type { Dateline, Message, ParsedFile, Part, PartKind } from './message';
+import { senderName } from './mail/sender-name';
 import { headerNode } from './outline/header-node';
 import { headline, shortened } from './outline/names';
 
@@ -47,7 +48,7 @@ function messageNode(source: SourceText, message: Message): OutlineNode {
   let children: OutlineNode[] | undefined;
   return {
     name: shortened(subject ?? '') || '(no subject)',
-    detail: [from, date].filter(Boolean).join(' · '),
+    detail: [from && senderName(from), date].filter(Boolean).join(' · '),
     kind: 'message',
     range,
     selectionRange: { start: message.start, end },
