@@ -110,30 +110,43 @@ function partNode(
   number: number,
   dateline: Dateline | undefined,
 ): OpenNode {
-  const range = { start: part.start, end: part.end };
   const words = headline(
     part.text ?? source.text.slice(part.start, Math.min(part.end, part.start + 200)),
   );
-  const base = { kind: part.kind, range, selectionRange: { start: part.start, end: part.end } };
-  const children = dateline ? [datelineNode(source, dateline)] : [];
+  const [name, detail] = labelOf(part, words, number, dateline);
+  return {
+    name,
+    detail,
+    kind: part.kind,
+    range: { start: part.start, end: part.end },
+    selectionRange: { start: part.start, end: part.end },
+    children: dateline && part.kind !== 'dateline' ? [datelineNode(source, dateline)] : [],
+  };
+}
+
+/** Name and detail of a part. */
+function labelOf(
+  part: Part,
+  words: string,
+  number: number,
+  dateline: Dateline | undefined,
+): [name: string, detail: string] {
   switch (part.kind) {
     case 'paragraph':
-      return { ...base, name: `¶ ${number} ${words}`, detail: '', children };
+      return [`¶ ${number} ${words}`, ''];
     case 'dateline':
-      return { ...base, name: 'Dateline', detail: dateline?.place ?? words, children: [] };
+      return ['Dateline', dateline?.place ?? words];
     case 'heading':
-      return { ...base, name: words, detail: '', children };
+      return [words, ''];
     case 'quotation': {
-      const name =
-        part.level === 1 || part.level === undefined
-          ? 'Quotation'
-          : `Quotation, ${part.level} levels`;
-      return { ...base, name, detail: words.replace(/^[>|\s]+/, ''), children };
+      const levels = part.level ?? 1;
+      const name = levels === 1 ? 'Quotation' : `Quotation, ${levels} levels`;
+      return [name, words.replace(/^[>|\s]+/, '')];
     }
     case 'list':
-      return { ...base, name: `List of ${part.items ?? 1}`, detail: words, children };
+      return [`List of ${part.items ?? 1}`, words];
     default:
-      return { ...base, name: names[part.kind] ?? part.kind, detail: words, children };
+      return [names[part.kind] ?? part.kind, words];
   }
 }
 

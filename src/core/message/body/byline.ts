@@ -39,7 +39,7 @@ const bars = /\s*[|•·]\s*|\t+|\s{3,}/;
 
 /** What a line such as "By Jane Doe | April 6, 2022" says beside the date. */
 function withoutDate(line: string): string {
-  if (line.length > 160 || !bars.test(line)) return line;
+  if (line.length > 160 || !/[|•·\t]|\s{3}/.test(line)) return line;
   const parts = line.split(bars);
   const others = parts.filter((part) => !readDateLine(part));
   return others.length === parts.length ? line : others.join(' | ');
@@ -64,6 +64,9 @@ export function isNameLine(text: string): boolean {
   return text.length <= 80 && /\s/.test(text) && names.test(text);
 }
 
+/** Drops the marks after a name. */
 function clean(text: string): string {
-  return text.replace(/[\s|•·–—.*_-]+$/, '').trim();
+  let end = text.length;
+  while (end > 0 && ' \t\u00a0|•·–—.*_-'.includes(text[end - 1]!)) end--;
+  return text.slice(0, end).trim();
 }

@@ -1,3 +1,5 @@
+import { isWhiteSpace } from './white-space';
+
 const closers = /["'”’»“)\]」』›*_\s\p{Extended_Pictographic}\ufe0f\u200d]+$/u;
 
 /** True when a text ends as a sentence does; quotation marks and brackets after the stop are left out. */
@@ -12,14 +14,21 @@ export function endsOpen(text: string): boolean {
   return tail !== '' && !/[.!?…。！？؟।:;,،、：；，]$/u.test(tail);
 }
 
-/** How many words a text has; long texts are counted no further than 60. */
+/** How many words a text has. */
 export function wordCount(text: string): number {
-  return text.trim().split(/\s+/, 60).length;
+  let words = 0;
+  let within = false;
+  for (let at = 0; at < text.length; at++) {
+    const blank = isWhiteSpace(text.charCodeAt(at));
+    if (!blank && !within) words++;
+    within = !blank;
+  }
+  return words;
 }
 
 /** True when a text has letters with case and all of them are capitals. */
 export function isAllCapitals(text: string): boolean {
-  return /\p{Lu}.*\p{Lu}/su.test(text) && !/\p{Ll}/u.test(text);
+  return !/\p{Ll}/u.test(text) && /\p{Lu}.*\p{Lu}/su.test(text);
 }
 
 const smallWord =

@@ -84,13 +84,17 @@ function takeDate(text: string): { rest: string; date: string | null } {
 
 /** Agencies that sign without brackets: "TOKYO, Kyodo", "Washington CNN", "Москва. 6 апреля. INTERFAX.RU". */
 function takeBareAgency(text: string): { rest: string; agency: string | null } {
-  const signed = /^(.*?)([,.]\s+|\s+)([\p{L}\d.]+(?: Novosti| Новости)?)$/u.exec(text);
-  if (!signed || !isAgency(signed[3]!.replace(/\.(?:RU|ru|com)$/, '')))
+  // The last word, or the last two: "RIA Novosti".
+  const from = / (?:Novosti|Новости)$/.test(text) ? text.length - 8 : text.length;
+  const space = text.lastIndexOf(' ', from - 1);
+  const agency = text.slice(space + 1);
+  if (space === -1 || !isAgency(agency.replace(/\.(?:RU|ru|com)$/, '')))
     return { rest: text, agency: null };
-  const separated = /^[,.]/.test(signed[2]!);
-  if (!separated && !/^(?:CNN|AFP|AP|UPI|dpa|Kyodo|Reuters)$/.test(signed[3]!))
+  const rest = text.slice(0, space);
+  const separated = /[,.]$/.test(rest);
+  if (!separated && !/^(?:CNN|AFP|AP|UPI|dpa|Kyodo|Reuters)$/.test(agency))
     return { rest: text, agency: null };
-  return { rest: signed[1]!, agency: signed[3]! };
+  return { rest: rest.replace(/[,.]$/, ''), agency };
 }
 
 /** Splits what stands before the dash into place, agency and date; null when it is something else. */
