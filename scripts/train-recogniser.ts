@@ -49,7 +49,7 @@ const base: RecogniserData = {
   names: lists.names,
   weights: '',
   step: 1,
-  threshold: { person: 0.6, organization: 0.6, place: 0.6, other: 0.8 },
+  threshold: { person: 0.62, organization: 0.6, place: 0.65, other: 0.8 },
 };
 const model = loadRecogniser(base);
 

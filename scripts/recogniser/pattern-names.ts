@@ -191,6 +191,7 @@ export function fillPatterns(
         : pick(roles),
     O: () => `[O ${organization()}]`,
     A: () => `[O ${acronym()}]`,
+    J: () => `[M ${chance() < 0.5 ? acronym() : pick(others)}]`,
     L: () => `[L ${city()}]`,
     C: () => `[L ${pick(names.countries)}]`,
     X: () => `[L ${place()}]`,

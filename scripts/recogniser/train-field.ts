@@ -78,6 +78,8 @@ const logSum = (first: number, second: number): number => {
   return high + Math.log1p(Math.exp(Math.min(first, second) - high));
 };
 
+const averagedRounds = 3;
+
 /**
  * Minimises the negative log-likelihood with a pull of every weight towards zero. With `keep`, only the
  * rows marked there get a weight: a second training on the rows that matter makes a small model.
@@ -89,6 +91,7 @@ export function trainField(
   const rows = 1 << featureBits;
   const { keep } = options;
   const weights = new Float64Array(rows * labelCount);
+  const mean = new Float64Array(rows * labelCount);
   const squares = new Float64Array(rows * labelCount).fill(1e-6);
   const order = runs.map((_, index) => index);
   for (let round = 0; round < options.rounds; round++) {
@@ -99,8 +102,12 @@ export function trainField(
     let loss = 0;
     for (const index of order) loss += step(runs[index]!);
     console.error(`round ${String(round + 1)}: loss ${(loss / runs.length).toFixed(4)}`);
+    // The mean of the later rounds depends less on the order of the texts than any one of them.
+    if (round >= options.rounds - averagedRounds) {
+      weights.forEach((weight, at) => (mean[at]! += weight / averagedRounds));
+    }
   }
-  return weights;
+  return mean;
 
   function step(run: TrainingRun): number {
     const scores = run.spans.map(({ rows: features }) => {

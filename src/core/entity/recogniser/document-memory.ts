@@ -15,8 +15,8 @@ const recalled = 0.95;
 const majority = 0.7;
 
 /**
- * What a text has said of a name once holds for the rest of it: a surname after the full name is that
- * person, and a name that is written the same way is of the type that most of its places speak for.
+ * What a text has said of a name once holds for the rest of it: a surname or first name after the full
+ * name is that person, and a name that is written the same way is of the type that most of its places speak for.
  * `segments` are those of the runs, both in order.
  */
 export function recall(
@@ -58,6 +58,10 @@ function surnamesOf(
     const last = classes[to - 1]! & WordClass.suffix ? to - 2 : to - 1;
     // "Anna J." introduces nobody.
     if (last > from && !(tokens.shapes[last]! & Shape.initial)) surnames.add(tokens.hashes[last]!);
+    // Friends, and the figures of a novel, go by their first name.
+    if (classes[from]! & WordClass.firstName && !(classes[from]! & WordClass.ordinary)) {
+      surnames.add(tokens.hashes[from]!);
+    }
   }
   return surnames;
 }

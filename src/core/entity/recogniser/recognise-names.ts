@@ -2,10 +2,12 @@ import type { TextRange } from '../../text/text-range';
 import { candidateRuns } from './candidate-runs';
 import { recall } from './document-memory';
 import { evidenceOf, roleOf } from './evidence';
+import type { FeatureContext } from './features';
+import { foreignParagraphs } from './foreign-language';
 import type { KnownNames } from './known-names';
 import { labels } from './labels';
 import type { RecogniserModel } from './recogniser-data';
-import { RunSegmenter } from './segment-run';
+import { RunSegmenter, type Segment } from './segment-run';
 import { textContext } from './text-context';
 
 export type { KnownNames };
@@ -18,6 +20,9 @@ export interface RecognisedName extends TextRange {
   /** Title or role that stands with a person's name ("NATO Secretary-General"). */
   readonly role?: string;
 }
+
+/** Probability that a name in another language than English needs. */
+const surelyForeign = 0.9;
 
 /**
  * Finds the names of persons, organizations and places in `text`, in order and without overlap.
@@ -35,12 +40,15 @@ export function recogniseNames(
   const { tokens, classes, sentenceStarts } = context;
   const runs = candidateRuns(tokens, classes, sentenceStarts);
   const segments = runs.flatMap((run) => segmenter.segment(context, run));
+  const foreign = foreignParagraphs(tokens);
   const names: RecognisedName[] = [];
   for (const segment of recall(context, runs, segments)) {
     const label = labels[segment.label]!;
-    const sure = segment.probability >= model.threshold[label];
-    const type = label !== 'other' && sure ? label : 'unknown';
-    if (type === 'unknown' && segment.name < model.threshold.other) continue;
+    const isForeign = foreign[segment.from] === 1;
+    const threshold = isForeign ? surelyForeign : model.threshold[label];
+    const type = label !== 'other' && segment.probability >= threshold ? label : 'unknown';
+    if (type === 'unknown' && (isForeign || segment.name < model.threshold.other)) continue;
+    if (joinsNames(context, segment, known)) continue;
     const role = type === 'person' ? roleOf(context, segment) : undefined;
     names.push({
       start: context.tokens.starts[segment.from]!,
@@ -51,4 +59,15 @@ export function recogniseNames(
     });
   }
   return names;
+}
+
+/** "Russia-China" are two names, and no third one. */
+function joinsNames(
+  { text, tokens, knownType }: FeatureContext,
+  { from, to }: Segment,
+  known: KnownNames,
+): boolean {
+  const written = text.slice(tokens.starts[from], tokens.ends[to - 1]);
+  if (to - from > 1 || !written.includes('-') || knownType(from, to)) return false;
+  return written.split('-').every((part) => known.typeOf(part) !== undefined);
 }
