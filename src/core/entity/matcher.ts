@@ -1,10 +1,11 @@
 import type { TextRange } from '../text/text-range';
 import { AliasTrie } from './matching/alias-trie';
-import { CharacterClass, folding } from './matching/character-folding';
+import { CharacterClass, folding, isLetterUnit } from './matching/character-folding';
 import { keepWholeCompounds } from './matching/compounds';
 import { isSameName, type CaseRule } from './matching/same-name';
 import { isWholeWord, prefixLengths } from './matching/whole-word';
-import { addToHash, hashSeed, WordScanner } from './matching/word-scanner';
+import { WordFilter } from './matching/word-filter';
+import { hashPrime, hashSeed, WordScanner } from './matching/word-scanner';
 
 /** A name to look for. */
 export interface MatcherAlias {
@@ -35,6 +36,8 @@ export interface TextChange {
 const mostPayloads = 100;
 
 const { boundary, mark, firstLetter } = CharacterClass;
+/** This module's own names for what is used for every letter: an import may be looked up anew each time. */
+const [table, seed, prime] = [folding, hashSeed, hashPrime];
 
 /**
  * Finds names in texts: leftmost first, longest there, whole words, without overlap. Linear in the
@@ -61,11 +64,11 @@ export class MentionMatcher {
     for (const { alias, caseSensitive, payload } of aliases) {
       const name = composed(alias.trim());
       if (this.#trie.add(name) === -1) continue;
-      const word = firstWord(name, this.#scanner);
+      const word = this.#trie.firstStart;
       const initial = name.charAt(word);
-      firsts.push(this.#scanner.hash);
+      firsts.push(this.#trie.firstHash);
       const small = caseSensitive === false || initial === initial.toLowerCase();
-      const bare = word === 0 && folding[name.charCodeAt(name.length - 1)] !== boundary;
+      const bare = word === 0 && table[name.charCodeAt(name.length - 1)] !== boundary;
       const rule = caseSensitive === true ? 1 : caseSensitive === false ? 2 : 0;
       flags.push(rule | (bare ? 0 : 4) | (small ? 8 : 0));
       this.#aliases.push(name);
@@ -96,33 +99,25 @@ export class MentionMatcher {
     const anyFirst = this.#anyFirst;
     const smallFirst = this.#smallFirst;
     const end = Math.min(range.end, text.length);
-    let at = Math.max(0, range.start);
-    // A word that the range cuts is none.
-    if (at > 0 && folding[text.charCodeAt(at - 1)]! >= firstLetter)
-      while (
-        at < end &&
-        (folding[text.charCodeAt(at)]! >= firstLetter || folding[text.charCodeAt(at)] === mark)
-      )
-        at++;
+    let at = afterCutWord(text, Math.max(0, range.start), end);
     const search: Search = { text, floor: at, limit: end, prefix: 0 };
     while (at < end) {
       const first = text.charCodeAt(at);
-      let folded = folding[first]!;
+      let folded = table[first]!;
       if (folded <= mark) {
         at++;
         continue;
       }
-      let hash = hashSeed;
+      let hash = seed;
       let wordEnd = at;
       if (folded >= firstLetter) {
         do {
-          if (folded >= firstLetter) hash = addToHash(hash, folded);
+          if (folded >= firstLetter) hash = Math.imul(hash ^ folded, prime);
           wordEnd++;
-          folded = wordEnd < end ? folding[text.charCodeAt(wordEnd)]! : boundary;
+          folded = wordEnd < end ? table[text.charCodeAt(wordEnd)]! : boundary;
         } while (folded >= firstLetter || folded === mark);
         // The range's end may cut the word.
-        if (wordEnd === end && end < text.length && folding[text.charCodeAt(end)]! >= firstLetter)
-          break;
+        if (wordEnd === end && isLetterUnit(text.charCodeAt(end))) break;
       } else {
         if (!this.#scanner.scan(text, at)) {
           at++;
@@ -199,7 +194,7 @@ export class MentionMatcher {
       let from = start;
       let to = wordEnd;
       if (this.#flags[name]! & 4) {
-        from -= firstWord(alias, headScanner);
+        from -= firstWordStart(alias);
         to += alias.length - lastWordEnd(alias);
         if (from < floor || to > limit) continue;
       }
@@ -252,42 +247,27 @@ interface Search {
   prefix: number;
 }
 
-/** A set of hashes with false positives: one bit each. */
-class WordFilter {
-  readonly #bits: Uint32Array;
-  readonly #shift: number;
-
-  constructor(size: number) {
-    // Sixteen bits a word; not so many that they leave the processor's cache.
-    const wanted = Math.max(12, Math.min(23, Math.ceil(Math.log2((size + 1) * 16))));
-    this.#bits = new Uint32Array(2 ** (wanted - 5));
-    this.#shift = 32 - wanted;
-  }
-
-  add(hash: number) {
-    const bit = Math.imul(hash, 0x9e3779b1) >>> this.#shift;
-    this.#bits[bit >>> 5]! |= 1 << (bit & 31);
-  }
-
-  has(hash: number): boolean {
-    const bit = Math.imul(hash, 0x9e3779b1) >>> this.#shift;
-    return (this.#bits[bit >>> 5]! & (1 << (bit & 31))) !== 0;
-  }
-}
-
-const headScanner = new WordScanner();
-
-/** Where the first word of a name begins; the scanner then holds that word. */
-function firstWord(name: string, scanner: WordScanner): number {
+/** Where the first word of a name begins. */
+function firstWordStart(name: string): number {
+  const scanner = new WordScanner();
   let at = 0;
   while (at < name.length && !scanner.scan(name, at)) at++;
+  return at;
+}
+
+/** Where the first word begins that a search from `start` does not find cut. */
+function afterCutWord(text: string, start: number, end: number): number {
+  let at = start;
+  if (!isLetterUnit(text.charCodeAt(at - 1))) return at;
+  while (at < end && (isLetterUnit(text.charCodeAt(at)) || table[text.charCodeAt(at)] === mark))
+    at++;
   return at;
 }
 
 /** Where the last word of a name ends. */
 function lastWordEnd(name: string): number {
   let end = name.length;
-  while (end > 0 && folding[name.charCodeAt(end - 1)] === boundary) end--;
+  while (end > 0 && table[name.charCodeAt(end - 1)] === boundary) end--;
   return end;
 }
 

@@ -1,6 +1,9 @@
 import { CharacterClass, folding } from './character-folding';
 import { WordScanner } from './word-scanner';
 
+/** This module's own name for the table, which is looked up for every letter. */
+const table = folding;
+
 /** Most words of one name; longer ones are not looked for. */
 export const mostWords = 64;
 
@@ -35,14 +38,14 @@ function mix(value: number): number {
 
 /**
  * Open addressing from a hash to an index; the caller compares what stands at the index.
- * Kept at most five eighths full. 0 is no index.
+ * Kept at most three quarters full. 0 is no index.
  */
 class HashSlots {
   slots = new Int32Array(1024);
   #used = 0;
 
   insert(hash: number, index: number, hashOf: (index: number) => number) {
-    if ((this.#used + 1) * 8 > this.slots.length * 5) this.#grow(hashOf);
+    if ((this.#used + 1) * 4 > this.slots.length * 3) this.#grow(hashOf);
     this.#place(hash, index);
     this.#used++;
   }
@@ -83,6 +86,9 @@ export class AliasTrie {
   readonly #nextName = new Integers(1024);
   #lastName: Integers | undefined = new Integers(1024);
   #hasChildren = new Uint8Array(1024);
+  /** Where the first word of the name added last begins, and its hash. */
+  firstStart = 0;
+  firstHash = 0;
 
   constructor() {
     this.#wordEnd.push(0);
@@ -105,6 +111,10 @@ export class AliasTrie {
         continue;
       }
       if (++words > mostWords) return -1;
+      if (words === 1) {
+        this.firstStart = at;
+        this.firstHash = scanner.hash;
+      }
       const word = this.#addWord(name, scanner.start, scanner.end, scanner.hash);
       state = this.#addChild(state, word);
       at = scanner.end;
@@ -249,7 +259,7 @@ export class AliasTrie {
 
 /** What a unit of a word is compared by: its folding, itself in scripts that do not fold, 0 for marks. */
 function comparable(unit: number): number {
-  const folded = folding[unit]!;
+  const folded = table[unit]!;
   return folded >= CharacterClass.firstLetter ? folded : folded === CharacterClass.mark ? 0 : unit;
 }
 

@@ -7,6 +7,8 @@ import {
 } from './character-folding';
 
 const { hangul, firstLetter } = CharacterClass;
+/** This module's own name for the table, which is looked up for every match. */
+const table = folding;
 
 /** French, Italian and Catalan elisions: "l’Ukraine", "dell'Onu", "d’Alan". */
 const elisions = new Set([
@@ -42,9 +44,9 @@ export function isWholeWord(text: string, start: number, end: number, prefix: nu
 
 function beginsWord(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
-  const first = folding[text.charCodeAt(start)]!;
+  const first = table[text.charCodeAt(start)]!;
   if (isLetterUnit(before) && (first >= firstLetter || first === 0)) return false;
-  if (first === hangul && folding[before] === hangul) return false;
+  if (first === hangul && table[before] === hangul) return false;
   const beyond = text.charCodeAt(start - 2);
   if (!isWordUnit(beyond)) return true;
   if (isApostrophe(before)) return elisions.has(lettersBefore(text, start - 1));
@@ -56,10 +58,10 @@ function beginsWord(text: string, start: number, end: number): boolean {
 function endsWord(text: string, start: number, end: number): boolean {
   const after = text.charCodeAt(end);
   if (Number.isNaN(after)) return true;
-  const last = folding[text.charCodeAt(end - 1)]!;
+  const last = table[text.charCodeAt(end - 1)]!;
   if (isLetterUnit(after)) return last !== 0 && last < firstLetter;
-  if (last === hangul && folding[after] === hangul) return isParticle(text, end);
-  if (folding[after] === CharacterClass.mark) return false;
+  if (last === hangul && table[after] === hangul) return isParticle(text, end);
+  if (table[after] === CharacterClass.mark) return false;
   if (last === CharacterClass.single && /\p{M}/u.test(text.charAt(end))) return false;
   const beyond = text.charCodeAt(end + 1);
   if (!isWordUnit(beyond)) return true;
@@ -76,7 +78,7 @@ function isJoiner(unit: number): boolean {
 
 function isParticle(text: string, end: number): boolean {
   let after = end;
-  while (folding[text.charCodeAt(after)] === hangul && after - end <= 3) after++;
+  while (table[text.charCodeAt(after)] === hangul && after - end <= 3) after++;
   return after - end <= 3 && particles.has(text.charAt(end));
 }
 

@@ -2,8 +2,11 @@ import { CharacterClass, folding, isBlank } from './character-folding';
 
 const { mark, single, hangul, katakana, surrogate, firstLetter } = CharacterClass;
 
+/** This module's own name for the table, which is looked up for every letter. */
+const table = folding;
+
 export const hashSeed = 0x811c9dc5 | 0;
-const hashPrime = 0x01000193;
+export const hashPrime = 0x01000193;
 
 /** One step of the FNV-1a hash over folded units. */
 export function addToHash(hash: number, unit: number): number {
@@ -26,7 +29,7 @@ export class WordScanner {
   /** Reads the word that begins at `at`; false when none does. */
   scan(text: string, at: number): boolean {
     const unit = text.charCodeAt(at);
-    const folded = folding[unit] ?? 0;
+    const folded = table[unit] ?? 0;
     this.start = at;
     if (folded >= firstLetter) {
       this.#letters(text, at);
@@ -52,7 +55,7 @@ export class WordScanner {
       const unit = text.charCodeAt(next);
       if (unit === 0x0a && ++breaks > 1) return false;
       if (isBlank(unit)) continue;
-      if (folding[unit]! > mark && this.scan(text, next)) return true;
+      if (table[unit]! > mark && this.scan(text, next)) return true;
     }
     return false;
   }
@@ -61,8 +64,8 @@ export class WordScanner {
     let hash = hashSeed;
     let end = at;
     for (; end < text.length; end++) {
-      const folded = folding[text.charCodeAt(end)]!;
-      if (folded >= firstLetter) hash = addToHash(hash, folded);
+      const folded = table[text.charCodeAt(end)]!;
+      if (folded >= firstLetter) hash = Math.imul(hash ^ folded, hashPrime);
       else if (folded !== mark) break;
     }
     this.end = end;
@@ -74,7 +77,7 @@ export class WordScanner {
     let end = at;
     for (; end < text.length; end++) {
       const unit = text.charCodeAt(end);
-      if (folding[unit] !== katakana) break;
+      if (table[unit] !== katakana) break;
       hash = addToHash(hash, unit);
     }
     this.end = end;
