@@ -52,29 +52,25 @@ export function interpretRecord(value: unknown): InterpretedRecord {
     report([], 'invalid-record', 'An annotation must be a mapping with `id` and `kind`.');
     return { issues };
   }
-  checkKeys(value, known.annotation, [], 'An annotation', report);
+  const fields = checkKeys(value, known.annotation, [], 'An annotation', report);
   checkFields(value, report);
   const target = checkTarget(value, report);
   if (!usable) return { issues };
-  const annotation = { ...pickKnown(value, known.annotation), target };
+  const annotation = { ...fields, target };
   return { annotation: annotation as unknown as Annotation, issues };
 }
 
-function pickKnown(value: RecordValue, keys: ReadonlySet<string>): RecordValue {
-  const picked: RecordValue = {};
-  for (const key of Object.keys(value)) if (keys.has(key)) picked[key] = value[key];
-  return picked;
-}
-
+/** Reports keys that are not in `keys`; returns the mapping without them. */
 function checkKeys(
   value: RecordValue,
   keys: ReadonlySet<string>,
   path: Path,
   what: string,
   report: Report,
-): void {
-  for (const key of Object.keys(value)) {
-    if (keys.has(key)) continue;
+): RecordValue {
+  const others = Object.keys(value).filter((key) => !keys.has(key));
+  if (others.length === 0) return value;
+  for (const key of others) {
     if (prototypeKeys.has(key)) {
       report([...path, key], 'prototype-key', `The key \`${key}\` is not allowed.`);
     } else if (key === 'x-conflict') {
@@ -86,6 +82,7 @@ function checkKeys(
       report([...path, key], 'unknown-key', message, 'information');
     }
   }
+  return Object.fromEntries(Object.entries(value).filter(([key]) => keys.has(key)));
 }
 
 function checkFields(value: RecordValue, report: Report): void {
@@ -215,30 +212,26 @@ function checkSelector(value: unknown, path: Path, report: Report): Selector {
     report(path, 'invalid-target', 'A target must be a mapping with `quote`, `start` and `end`.');
     return value as never;
   }
-  checkKeys(value, known.selector, path, 'A target', report);
-  for (const key of ['quote', 'before', 'after', 'start', 'end'])
+  const selector = checkKeys(value, known.selector, path, 'A target', report);
+  for (const key of requiredOfSelector)
     if (value[key] === undefined) report(path, 'invalid-target', `The target has no \`${key}\`.`);
-  const { quote, current, before, after, start, end } = value;
-  if (quote === '') report([...path, 'quote'], 'empty-quote', 'The quote is empty.');
-  for (const [key, field] of Object.entries({
-    quote,
-    current,
-    before,
-    after,
-    message: value['message'],
-  }))
-    if (field !== undefined && typeof field !== 'string')
+  if (value['quote'] === '') report([...path, 'quote'], 'empty-quote', 'The quote is empty.');
+  for (const key of textsOfSelector)
+    if (value[key] !== undefined && typeof value[key] !== 'string')
       report([...path, key], 'invalid-target', `\`${key}\` must be a text.`);
-  const offsets =
-    isOffset(start, [...path, 'start'], report) && isOffset(end, [...path, 'end'], report);
-  if (offsets) checkRange(value, path, report);
-  return pickKnown(value, known.selector) as unknown as Selector;
+  const hasStart = checkOffset(value, 'start', path, report);
+  if (checkOffset(value, 'end', path, report) && hasStart) checkRange(value, path, report);
+  return selector as unknown as Selector;
 }
 
-function isOffset(value: unknown, path: Path, report: Report): value is number {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return true;
-  if (value !== undefined)
-    report(path, 'invalid-offset', 'An offset must be a whole number of code points from 0.');
+const requiredOfSelector = ['quote', 'before', 'after', 'start', 'end'];
+const textsOfSelector = ['quote', 'current', 'before', 'after', 'message'];
+
+function checkOffset(value: RecordValue, key: string, path: Path, report: Report): boolean {
+  const offset = value[key];
+  if (typeof offset === 'number' && Number.isSafeInteger(offset) && offset >= 0) return true;
+  const message = 'An offset must be a whole number of code points from 0.';
+  if (offset !== undefined) report([...path, key], 'invalid-offset', message);
   return false;
 }
 
@@ -257,7 +250,8 @@ function checkRange(value: RecordValue, path: Path, report: Report): void {
   report([...path, 'end'], 'length-mismatch', message, 'warning');
 }
 
+const surrogatePair = /[\ud800-\udbff][\udc00-\udfff]/g;
+
 function codePointLength(text: string): number {
-  const pairs = text.match(/[\ud800-\udbff][\udc00-\udfff]/g);
-  return text.length - (pairs?.length ?? 0);
+  return text.length - (text.match(surrogatePair)?.length ?? 0);
 }
