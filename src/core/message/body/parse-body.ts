@@ -43,7 +43,9 @@ export function parseBody(text: string, options: BodyOptions = {}): ParsedBody {
   blocks = placeFooters(text, placeSignatures(text, blocks));
   const datelines = findDatelines(text, blocks);
   placeHeads(text, blocks, { subject: options.subject ?? null, article: options.article ?? false });
-  placeHeadings(text, blocks, { sentenceCase: options.article ?? false });
+  // A letter that hands on an article is set as one.
+  const article = options.article === true || blocks.some(({ kind }) => kind === 'title');
+  placeHeadings(text, blocks, { sentenceCase: article });
   const quotedDatelines = blocks.flatMap((block) =>
     block.kind === 'quotation' ? quotedDatelinesIn(text, block) : [],
   );

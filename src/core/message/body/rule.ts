@@ -39,6 +39,7 @@ export function isRule(line: string): boolean {
 /** True for a line of words between dashes that separates, such as "--- cut here ---". */
 export function isLabelledRule(line: string): boolean {
   return (
+    /^(?:[*=~#+-] ){2,10}[^*=~#+-].{0,40}?(?: [*=~#+-]){2,10}$/.test(line) ||
     /^(?:-{3,}|={3,}|\*{3,}|_{3,}|~{3,}|#{3,}|\+{3,}|─{2,}|━{2,}|═{2,}|—{2,})\s?[^\s].{0,60}?\s?(?:-{2,}|={3,}|\*{3,}|_{3,}|~{3,}|#{3,}|\+{3,}|─{2,}|━{2,}|═{2,}|—{2,})$/u.test(
       line,
     ) ||

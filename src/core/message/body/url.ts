@@ -95,7 +95,7 @@ function findSchemes(text: string, start: number, end: number): FoundUrl[] {
 const one =
   '(?:<?(?:URL:\\s*)?(?:https?|ftps?)://[^\\s<>"]+>?|<(?:URL:\\s*)?(?:https?|ftps?)://[^<>"]+>|www\\.[^\\s<>"/]+\\.[a-z]{2,}[^\\s<>"]*)';
 const only = new RegExp(
-  `^(?:[•*-]\\s+)?(?:(?:url|link|source|via|full (?:story|article)|read more|see|from|original|quelle|lien|fuente|fonte|źródło|джерело|источник|article|web|online|available at|permalink|ursprung|at)\\s*[:：]?\\s*)?[([]?${one}[)\\]]?(?:[\\s,;|]+(?:and\\s+)?[([]?${one}[)\\]]?)*[.,;]?$`,
+  `^(?:[•*-]\\s+)?(?:(?:url|link|more|source|via|full (?:story|article)|read more|see|from|original|quelle|lien|fuente|fonte|źródło|джерело|источник|article|web|online|available at|permalink|ursprung|at)\\s*[:：]?\\s*)?[([]?${one}[)\\]]?(?:[\\s,;|]+(?:and\\s+)?[([]?${one}[)\\]]?)*[.,;]?$`,
   'i',
 );
 

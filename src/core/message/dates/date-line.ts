@@ -1,5 +1,6 @@
 import type { TextRange } from '../../text/text-range';
 import { isAgency } from '../datelines/agencies';
+import { isKnownCity } from '../datelines/places';
 import { certaintyOf, type DateCertainty, type DateFields } from './calendar-date';
 import { isDateFiller, isDateLabel, isZone } from './date-words';
 import { monthNumber, weekdayNumber } from './month-names';
@@ -150,13 +151,22 @@ class DateReader {
 }
 
 /**
- * Reads a line that is nothing but a date: with weekday, time and zone, a label before it
- * ("Published:") and a second date after it, in the languages of `month-names`.
+ * Reads a line that is nothing but a date: with weekday, time and zone, a label or a city before it
+ * ("Published:", "Brussels,") and a second date after it, in the languages of `month-names`.
  *
  * @param line one line, without its line end; the range found is in UTF-16 units from its start.
  */
 export function readDateLine(line: string): PrintedDate | null {
   if (line.length > longest || !/[\d٠-٩۰-۹]/.test(line)) return null;
+  const whole = readWholeDate(line);
+  if (whole) return whole;
+  const city = /^([\p{Lu}\p{Lo}][\p{L}\p{M} .'’-]{1,30}),\s+/u.exec(line);
+  if (!city || !isKnownCity(city[1]!)) return null;
+  const date = readWholeDate(line.slice(city[0].length));
+  return date && { ...date, start: date.start + city[0].length, end: date.end + city[0].length };
+}
+
+function readWholeDate(line: string): PrintedDate | null {
   const text = westernDigits(line);
   const reader = new DateReader();
   token.lastIndex = 0;
