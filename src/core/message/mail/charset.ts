@@ -51,22 +51,15 @@ export function decodeCharset(encoded: EncodedBytes, label: string | undefined):
   const encoding = preferUtf8(encoded.bytes, wanted ?? 'windows-1252');
   const lines = encoding.startsWith('utf-16') ? encoded : withCanonicalLineEnds(encoded);
   const builder = new MappedTextBuilder();
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  const whole = decoder.decode(lines.bytes);
-  if (whole.length === lines.bytes.length) mapOneToOne(builder, lines);
-  if (builder.length === whole.length) return described(whole, builder, label, wanted);
-  const stepwise = new MappedTextBuilder();
-  appendBySequences(stepwise, lines, encoding);
-  return described(undefined, stepwise, label, wanted);
+  const whole = new TextDecoder(encoding, { ignoreBOM: true }).decode(lines.bytes);
+  // No encoding gives more units than it has bytes: as many means one for each.
+  const oneToOne = whole.length === lines.bytes.length;
+  if (oneToOne) mapOneToOne(builder, lines);
+  const text = oneToOne ? whole : mapBySequences(builder, lines, encoding);
+  return described({ text, map: builder.buildMap() }, label, wanted);
 }
 
-function described(
-  whole: string | undefined,
-  builder: MappedTextBuilder,
-  label: string | undefined,
-  wanted: string | undefined,
-): MappedText {
-  const text = whole === undefined ? builder.build() : { text: whole, map: builder.buildMap() };
+function described(text: MappedText, label: string | undefined, wanted: string | undefined) {
   return wanted === undefined
     ? { ...text, problem: `Unknown character set "${label}"; read as windows-1252.` }
     : text;
@@ -108,32 +101,35 @@ function mapOneToOne(builder: MappedTextBuilder, { bytes, starts, ends }: Encode
   for (let at = 0; at < bytes.length; at++) builder.appendMapping(1, starts[at]!, ends[at]!);
 }
 
-/** Line by line: where the expected lengths of the characters fit, character by character. */
-function appendBySequences(
+/**
+ * Decodes and maps line by line: where the expected lengths of the characters fit what the decoder
+ * gives, character by character, else the line as a whole. Returns the text.
+ */
+function mapBySequences(
   builder: MappedTextBuilder,
   { bytes, starts, ends }: EncodedBytes,
   encoding: string,
-): void {
+): string {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const wide = encoding.startsWith('utf-16');
+  const texts: string[] = [];
   for (let from = 0; from < bytes.length;) {
     const lineEnd = wide ? -1 : bytes.indexOf(10, from);
     const to = lineEnd === -1 ? bytes.length : lineEnd + 1;
     const text = decoder.decode(bytes.subarray(from, to), { stream: to < bytes.length });
+    texts.push(text);
     const sequences = byteSequences(bytes, from, to, encoding);
     const expected = sequences.reduce((sum, { units }) => sum + units, 0);
     if (expected === text.length) {
-      let unit = 0;
       let at = from;
       for (const { length, units } of sequences) {
-        const piece = text.slice(unit, unit + units);
-        builder.append(piece, starts[at]!, ends[at + length - 1]!);
-        unit += units;
+        if (units > 0) builder.appendMapping(units, starts[at]!, ends[at + length - 1]!);
         at += length;
       }
     } else if (text !== '') {
-      builder.append(text, starts[from]!, ends[to - 1]!);
+      builder.appendMapping(text.length, starts[from]!, ends[to - 1]!);
     }
     from = to;
   }
+  return texts.join('');
 }

@@ -152,6 +152,15 @@ describe('mail: bodies', () => {
     assert.deepEqual(texts(`Subject: x\n\n${utf8} aus Odessa.\n`), ['Grüße aus Odessa.']);
   });
 
+  it('reads ISO-2022-JP, which is ASCII with escapes', () => {
+    const { source, message } = parse(
+      'Content-Type: text/plain; charset=ISO-2022-JP\n\n\x1b$BF|K\\\x1b(B and more.\n',
+    );
+    const part = message.parts.at(-1)!;
+    assert.equal(partText(source, part), '日本 and more.');
+    assert.ok(source.slice(part).endsWith(' and more.'));
+  });
+
   it('joins flowed lines, of quotations too, and keeps the signature apart', () => {
     const shown = texts(
       'Content-Type: text/plain; format=flowed\n\nOne line that \ngoes on here.\n\n> Quoted and \n> going on.\n\n-- \nReader\n',
