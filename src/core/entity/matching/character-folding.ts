@@ -35,11 +35,18 @@ const strokes: Record<string, string> = {
   آ: 'ا',
 };
 
-/** Class or folded letter of every UTF-16 unit. Made once, in a few milliseconds. */
-export const folding: Uint16Array = makeFolding();
+/** Class or folded letter of every UTF-16 unit, once `prepareFolding` was called. */
+export const folding: Uint16Array = new Uint16Array(0x10000);
+let isPrepared = false;
 
-function makeFolding(): Uint16Array {
-  const table = new Uint16Array(0x10000);
+/**
+ * Fills `folding`, once, in a few milliseconds: with the first matcher rather than when the module is
+ * loaded, so that an editor in which nobody opens a message does not pay for it.
+ */
+export function prepareFolding(): void {
+  if (isPrepared) return;
+  isPrepared = true;
+  const table = folding;
   const units = Array.from({ length: 0x10000 }, (_, unit) => unit);
   const all =
     String.fromCharCode(...units.slice(0, 0x8000)) + String.fromCharCode(...units.slice(0x8000));
@@ -62,7 +69,6 @@ function makeFolding(): Uint16Array {
   // Folding matters where letters have case or accents: up to the Latin and Greek extensions.
   for (let unit = 0x41; unit < 0x2200; unit++) fold(table, unit);
   for (let unit = 0xff10; unit < 0xff60; unit++) fold(table, unit);
-  return table;
 }
 
 function classify(table: Uint16Array, all: string, runs: RegExp, value: number | undefined) {

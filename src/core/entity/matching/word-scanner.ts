@@ -1,4 +1,4 @@
-import { CharacterClass, folding, isBlank } from './character-folding';
+import { CharacterClass, folding, isBlank, prepareFolding } from './character-folding';
 
 const { mark, single, hangul, katakana, surrogate, firstLetter } = CharacterClass;
 
@@ -25,6 +25,10 @@ export class WordScanner {
   start = 0;
   end = 0;
   hash = 0;
+
+  constructor() {
+    prepareFolding();
+  }
 
   /** Reads the word that begins at `at`; false when none does. */
   scan(text: string, at: number): boolean {
