@@ -56,7 +56,7 @@ export function candidateRuns(
 
   const canContinue = (index: number, run: number): boolean => {
     const shape = shapes[index]!;
-    if (gaps[index]! >= Gap.paragraph || shape & Shape.noise || !(shape & Shape.capital))
+    if (gaps[index]! >= Gap.quotedLine || shape & Shape.noise || !(shape & Shape.capital))
       return false;
     const kind = classes[index]!;
     if (kind & WordClass.calendar) {
@@ -92,7 +92,7 @@ export function candidateRuns(
       while (
         next < count &&
         next - to < 2 &&
-        gaps[next]! < Gap.paragraph &&
+        gaps[next]! < Gap.quotedLine &&
         classes[next]! & WordClass.connector &&
         !(shapes[next]! & Shape.capital) &&
         (body || !looseConnectors.has(hashes[next]!)) &&

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../text/text-range';
 import { candidateRuns } from './candidate-runs';
 import { recall } from './document-memory';
-import { evidenceOf, roleOf } from './evidence';
+import { evidenceOf, type NameEvidence } from './evidence';
 import type { FeatureContext } from './features';
 import { foreignParagraphs } from './foreign-language';
 import type { KnownNames } from './known-names';
@@ -12,13 +12,12 @@ import { textContext } from './text-context';
 
 export type { KnownNames };
 
-/** A name found in running text; UTF-16 offsets. */
-export interface RecognisedName extends TextRange {
+/**
+ * A name found in running text; UTF-16 offsets. The evidence is the words of the text that speak for it
+ * ("NATO Secretary-General Jens Stoltenberg").
+ */
+export interface RecognisedName extends TextRange, NameEvidence {
   readonly type: 'person' | 'organization' | 'place' | 'unknown';
-  /** The words of the text that speak for it, white space folded ("NATO Secretary-General Jens Stoltenberg"). */
-  readonly evidence: string;
-  /** Title or role that stands with a person's name ("NATO Secretary-General"). */
-  readonly role?: string;
 }
 
 /** Probability that a name in another language than English needs. */
@@ -49,13 +48,11 @@ export function recogniseNames(
     const type = label !== 'other' && segment.probability >= threshold ? label : 'unknown';
     if (type === 'unknown' && (isForeign || segment.name < model.threshold.other)) continue;
     if (joinsNames(context, segment, known)) continue;
-    const role = type === 'person' ? roleOf(context, segment) : undefined;
     names.push({
-      start: context.tokens.starts[segment.from]!,
-      end: context.tokens.ends[segment.to - 1]!,
+      start: tokens.starts[segment.from]!,
+      end: tokens.ends[segment.to - 1]!,
       type,
-      evidence: evidenceOf(context, segment, type),
-      ...(role && { role }),
+      ...evidenceOf(context, segment, type),
     });
   }
   return names;

@@ -65,7 +65,7 @@ export function textContext(
       let folded = 0;
       let shape = 0;
       for (let index = from; index < to; index++) {
-        if (index > from && tokens.gaps[index]! >= Gap.paragraph) return 0;
+        if (index > from && tokens.gaps[index]! >= Gap.quotedLine) return 0;
         folded = foldHash(folded, tokens.hashes[index]!);
         shape = shape * 4 + (tokens.shapes[index]! & (Shape.capital | Shape.allCapitals));
       }

@@ -22,7 +22,14 @@ export const Shape = {
 } as const;
 
 /** What lies between a token and the one before it. */
-export const Gap = { none: 0, space: 1, lineBreak: 2, paragraph: 3 } as const;
+export const Gap = {
+  none: 0,
+  space: 1,
+  lineBreak: 2,
+  /** A line break and the `>` of a quoted line: the sentence goes on, but no name does. */
+  quotedLine: 3,
+  paragraph: 4,
+} as const;
 
 /** The tokens of a text as parallel arrays; offsets in UTF-16 units. */
 export interface Tokens {
@@ -37,6 +44,8 @@ export interface Tokens {
 
 const period = 0x2e;
 const hyphen = 0x2d;
+/** Begins the lines of what a reply quotes. */
+const quotationSign = 0x3e;
 const apostrophe = 0x27;
 const rightQuote = 0x2019;
 
@@ -91,6 +100,11 @@ export function tokenize(text: string): Tokens {
   while (position < length) {
     const unit = text.charCodeAt(position);
     const kind = characterClass(unit);
+    if (unit === quotationSign && gap >= Gap.lineBreak) {
+      if (gap === Gap.lineBreak) gap = Gap.quotedLine;
+      position++;
+      continue;
+    }
     if (kind === Character.space || kind === Character.lineBreak) {
       if (kind === Character.lineBreak) {
         gap = gap >= Gap.lineBreak ? Gap.paragraph : Gap.lineBreak;

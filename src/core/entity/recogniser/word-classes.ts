@@ -132,7 +132,7 @@ const lists: Record<string, string> = {
     let please well now first second third last next one two three four five six seven eight nine ten
     dear hi hello thanks sincerely regards according asked given based top targeting oh ah hey yeah yes ok okay wow sorry later
     earlier soon recently finally eventually initially originally currently formerly previously subsequently
-    additionally overall often usually sometimes several former fellow born additional similarly likewise thereafter
+    additionally overall often usually sometimes several born additional similarly likewise thereafter
     afterwards consequently accordingly rather whether whereas whenever wherever whoever whatever unlike alongside
     following including concerning considering born founded located named called known named lol omg wtf haha lmao nice
     great good poor congratulations happy thank don didn doesn isn wasn aren couldn wouldn shouldn won ain`,

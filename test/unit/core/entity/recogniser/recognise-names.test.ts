@@ -81,6 +81,42 @@ describe('recogniseNames', () => {
     it(`knows a name by ${rule}`, () => assert.deepEqual(shown(text, places), names));
   }
 
+  it('keeps a role that stands behind the name', () => {
+    const roles = [
+      ['Tom Haverford, a spokesman for the ministry, said so.', 'spokesman for the ministry'],
+      [
+        'Tom Haverford, director of the Harrow Institute, left.',
+        'director of the Harrow Institute',
+      ],
+      [
+        'Tom Haverford, the former foreign minister of Norway, left.',
+        'former foreign minister of Norway',
+      ],
+      ['Tom Haverford, said the minister, had left.', undefined],
+      ['Tom Haverford, who was a lawyer, had left.', undefined],
+    ] as const;
+    for (const [text, role] of roles) {
+      const [name] = recognise(text, places);
+      assert.equal(text.slice(name!.start, name!.end), 'Tom Haverford');
+      assert.equal(name!.role, role);
+    }
+  });
+
+  it('reads on in quoted lines, but joins no name over their signs', () => {
+    const text = '> He said that the old\n> Harrow County was gone and met Marta\n> Oslo was far.';
+    assert.deepEqual(shown(text, places), ['place: Harrow County', 'person: Marta', 'place: Oslo']);
+  });
+
+  it('is much surer in other languages', () => {
+    const text =
+      'Der Verband der Lehrer hat am Abend die Versammlung der Eltern in der Stadt besucht und die Sitzung beendet.';
+    assert.deepEqual(found(text), []);
+  });
+
+  it('takes two joined names for no third one', () => {
+    assert.deepEqual(shown('They spoke of Norway-Ukraine ties.', places), []);
+  });
+
   it('asks the gazetteer, and lets a longer name outrank what it knows', () => {
     assert.deepEqual(shown('It was held in Geneva, and later in Oslo.', places), [
       'place: Geneva',
