@@ -17,6 +17,7 @@ interface Printed {
   readonly state: string;
   readonly start?: number;
   readonly end?: number;
+  readonly reason: string;
 }
 
 /**
@@ -48,9 +49,9 @@ export async function answersOfCommand(
   }
 }
 
-function toAnswer({ state, start, end }: Printed): Answer {
-  if (state === 'ambiguous' || state === 'orphaned') return { state, label: state };
-  return { state: 'placed', start: start!, end: end!, label: state };
+function toAnswer({ state, start, end, reason }: Printed): Answer {
+  if (state === 'ambiguous' || state === 'orphaned') return { state, label: `${state}: ${reason}` };
+  return { state: 'placed', start: start!, end: end!, label: `${state}: ${reason}` };
 }
 
 async function runCommand(directory: string): Promise<string> {

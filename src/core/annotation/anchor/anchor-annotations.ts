@@ -155,22 +155,22 @@ function joinFindings(
     ),
     score: Math.round(Math.min(...places.map(({ score }) => score)) * 1000) / 1000,
   });
-  const lost = findings.find(({ verdict }) => verdict === 'orphaned');
-  if (lost) return { annotation, state: 'orphaned', ranges: [], reason: lost.reason };
-  const doubtful = findings.find(({ verdict }) => verdict === 'ambiguous');
+  const doubtful =
+    findings.find(({ verdict }) => verdict === 'orphaned') ??
+    findings.find(({ verdict }) => verdict === 'ambiguous');
   if (doubtful) {
+    const state = doubtful.verdict as 'ambiguous' | 'orphaned';
+    const least = Math.min(...findings.map(({ places }) => places.length));
     const most = Math.max(...findings.map(({ places }) => places.length));
-    const candidates = Array.from({ length: most }, (_, index) =>
+    const candidates = Array.from({ length: least === 0 ? 0 : most }, (_, index) =>
       join(findings.map(({ places }) => places[index] ?? places[0]!)),
     );
-    const { score } = candidates[0]!;
     return {
       annotation,
-      state: 'ambiguous',
+      state,
       ranges: [],
-      score,
       reason: doubtful.reason,
-      candidates,
+      ...(candidates.length > 0 ? { score: candidates[0]!.score, candidates } : {}),
     };
   }
   const { ranges, score } = join(findings.map(({ places }) => places[0]!));

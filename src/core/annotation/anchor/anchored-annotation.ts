@@ -20,7 +20,10 @@ export interface AnchoredAnnotation {
   readonly score?: number;
   /** Why, in one sentence for people. */
   readonly reason: string;
-  /** Where it may belong, best first, when a person has to decide. */
+  /**
+   * Where it may belong, best first, when a person has to decide; for an orphan what resembles it, if
+   * anything does.
+   */
   readonly candidates?: readonly AnchorCandidate[];
 }
 

@@ -1,6 +1,7 @@
 import type { ContextMatch } from './context-match';
 import type { PlaceFit } from './expected-place';
 import type { Placement } from './placement';
+import type { Slot } from './vacant-slot';
 
 /** A place where a passage may stand, and what the annotations around say about it. */
 export interface Candidate {
@@ -23,6 +24,8 @@ export interface Choice {
 export interface Passage {
   readonly quoteLength: number;
   readonly contextLength: number;
+  /** Where its two contexts stand, with what is between them now. */
+  readonly slot?: Slot | undefined;
 }
 
 interface Doubt {
@@ -32,6 +35,8 @@ interface Doubt {
 
 /** Shorter quotes are placed only unchanged and beside some of their context. */
 const shortQuote = 12;
+/** A quote of this length does not stand where it is expected by accident. */
+const tellingQuote = 20;
 /** An unchanged stretch of this length is not the same by accident, even in other surroundings. */
 const tellingLength = 48;
 /** Less alike than this it is not the same passage edited, whatever stands around it. */
@@ -50,29 +55,39 @@ export function choosePlace(passage: Passage, found: readonly Candidate[]): Choi
   const candidates = distinct(found);
   const best = candidates[0];
   if (!best) return { verdict: 'orphaned', candidates: [], reason: 'The passage was not found.' };
-  const rivals = candidates.slice(1).filter((rival) => isRival(best, rival));
+  const rivals = candidates.slice(1).filter((rival) => isRival(passage, best, rival));
+  const possible = [best, ...rivals];
+  if (isReplaced(passage, candidates)) {
+    const reason = 'The passage was deleted or replaced.';
+    return { verdict: 'orphaned', candidates: possible, reason };
+  }
   const hasCopies = candidates.slice(1).some(({ placement }) => placement.similarity >= 0.8);
-  const doubt = doubtAbout(passage, best, hasCopies);
-  if (doubt?.verdict === 'orphaned' && rivals.length === 0) return { ...doubt, candidates: [] };
+  const doubts = possible.map((one) => doubtAbout(passage, one, hasCopies));
+  const [doubt] = doubts;
+  if (doubt && doubts.every((one) => one?.verdict === 'orphaned'))
+    return { ...doubt, candidates: possible };
   if (rivals.length > 0) {
     const copies = rivals.every(({ placement }) => placement.similarity === 1);
     return {
       verdict: 'ambiguous',
-      candidates: [best, ...rivals],
+      candidates: possible,
       reason: copies
-        ? `The passage stands at ${rivals.length + 1} places, and its context does not tell which is meant.`
+        ? `The passage stands at ${possible.length} places, and its context does not tell which is meant.`
         : 'Another place reads nearly the same.',
     };
   }
-  if (doubt) return { ...doubt, candidates: [best] };
-  return { verdict: 'placed', candidates: [best], reason: '' };
+  if (doubt) return { ...doubt, candidates: possible };
+  return { verdict: 'placed', candidates: possible, reason: '' };
 }
 
-function isRival(best: Candidate, rival: Candidate): boolean {
+function isRival({ quoteLength }: Passage, best: Candidate, rival: Candidate): boolean {
   const [a, b] = [best.placement, rival.placement];
   if (best.fit === 'certain' && rival.fit !== 'certain' && a.similarity === 1) return false;
   const contextLead = matchedContext(a) - matchedContext(b);
   const context = b.before.length + b.after.length;
+  // Where copies were put in, the order of the neighbours does not tell the old one.
+  const isTelling = quoteLength >= tellingQuote || matchedContext(b) >= context * 0.3;
+  if (rival.fit === 'aligned' && b.similarity === 1 && isTelling) return true;
   if (isInPlace(rival) && b.similarity >= 0.5) {
     // What stands where the passage is expected may be the passage, however well another place reads.
     if (!isInPlace(best) && matchedContext(b) >= context * 0.6) return true;
@@ -86,6 +101,23 @@ function isRival(best: Candidate, rival: Candidate): boolean {
   return (
     b.similarity >= 0.7 && contextLead < contextMargin && (!b.statementChanged || sameSurroundings)
   );
+}
+
+/** Whether the place of the passage is known and holds nothing like it, and it was not moved away. */
+function isReplaced({ quoteLength, slot }: Passage, candidates: readonly Candidate[]): boolean {
+  if (!slot) return false;
+  const isThere = candidates.some(({ placement: { start, end, similarity } }) => {
+    const shared = Math.min(end, slot.end) - Math.max(start, slot.start);
+    return similarity >= 0.5 && shared > 0;
+  });
+  if (isThere) return false;
+  const { placement, paragraphEdges } = candidates[0]!;
+  const { before, after, similarity } = placement;
+  const isMoved =
+    isStrong(before) && isStrong(after) && quoteLength + before.adjacent + after.adjacent >= 90;
+  const isParagraph =
+    paragraphEdges.before && paragraphEdges.after && quoteLength >= 1.5 * tellingLength;
+  return similarity < 1 || !(isMoved || isParagraph);
 }
 
 /** Why the best place may not be taken silently; `undefined` when it may. */
@@ -110,17 +142,21 @@ function doubtAboutUnchanged(
   }
   if (best.fit === 'certain' && (strong > 0 || matchedContext(best.placement) >= contextMargin))
     return undefined;
-  if (strong === 2 || (strong === 1 && sides.every((side) => isStrong(side) || side.near >= 0.75)))
-    return undefined;
-  if (isInPlace(best) && (strong > 0 || fair === 2)) {
+  const isWhole = strong > 0 && sides.every((side) => isStrong(side) || side.near >= 0.75);
+  const evidence = passage.quoteLength + before.adjacent + after.adjacent;
+  if (isWhole && (isInPlace(best) || best.fit === 'together' || evidence >= 90)) return undefined;
+  const isNear = before.near + after.near >= 1.2;
+  if (isInPlace(best) && (strong > 0 || fair === 2 || isNear)) {
     // Surroundings that read the same but for a name are those of a look-alike.
     if (passage.quoteLength >= shortQuote || fair === 2 || !sides.some(resembles)) return undefined;
     return doubt('ambiguous', 'Beside the passage a name or number is another one.');
   }
-  if (isMovedParagraph(passage, best) && !hasCopies) return undefined;
-  if (strong > 0 || isInPlace(best))
-    return doubt('ambiguous', 'The words occur, but in other surroundings.');
-  return doubt('orphaned', 'The words occur, but nowhere in their context.');
+  if (hasCopies) return doubt('orphaned', 'The words occur, but in other surroundings.');
+  if (isMovedParagraph(passage, best)) return undefined;
+  if (isInPlace(best) && passage.quoteLength >= tellingLength) return undefined;
+  return strong > 0 && isInPlace(best)
+    ? doubt('ambiguous', 'The words occur, but in other surroundings.')
+    : doubt('orphaned', 'The words occur, but nowhere in their context.');
 }
 
 function doubtAboutChanged(passage: Passage, best: Candidate): Doubt | undefined {
@@ -130,14 +166,14 @@ function doubtAboutChanged(passage: Passage, best: Candidate): Doubt | undefined
   const fair = sides.filter(isFairSide).length;
   const anchored = (fair === 2 && strong > 0) || (isInPlace(best) && (strong > 0 || fair === 2));
   if (similarity < 0.5) return doubt('orphaned', 'The passage was replaced by another one.');
-  if (!anchored) {
-    if (fair === 0) return doubt('orphaned', 'Only a passage that resembles it occurs, elsewhere.');
-    return doubt('ambiguous', 'A passage that resembles it stands in other surroundings.');
-  }
+  if (!anchored) return doubt('orphaned', 'Only a passage that resembles it occurs, elsewhere.');
   if (passage.quoteLength < shortQuote)
     return doubt('ambiguous', 'The passage is too short to be recognised after a change.');
   if (statementChanged)
-    return doubt('ambiguous', 'A name, a number or a negation was exchanged: another statement.');
+    return doubt(
+      isInPlace(best) ? 'ambiguous' : 'orphaned',
+      'A name, a number or a negation was exchanged: another statement.',
+    );
   if (similarity < leastSimilarity) return doubt('ambiguous', 'Little is left of the passage.');
   return undefined;
 }
@@ -163,7 +199,7 @@ function doubt(verdict: Doubt['verdict'], reason: string): Doubt {
 }
 
 function isInPlace({ fit }: Candidate): boolean {
-  return fit === 'certain' || fit === 'in place';
+  return fit === 'certain' || fit === 'aligned' || fit === 'in place';
 }
 
 /** The nearest words of this side stand there unchanged, or it is the edge of the text. */
@@ -176,7 +212,7 @@ function isFairSide(side: ContextMatch): boolean {
 }
 
 function resembles(side: ContextMatch): boolean {
-  return side.statementChanged && side.near >= 0.3;
+  return side.statementChanged && side.near >= 0.3 && side.adjacent < 6;
 }
 
 function matchedContext(placement: Placement): number {

@@ -3,7 +3,7 @@ import type { TokenisedText } from './token-table';
 
 export type ContextSide = 'before' | 'after';
 
-/** How well one side of the context is found beside the quote; lengths in telling units (`isTelling`). */
+/** How well one side of the context is found beside the quote; lengths in telling units (`weightOf`). */
 export interface ContextMatch {
   readonly length: number;
   readonly matched: number;
@@ -34,48 +34,104 @@ export function readContext(
   const [start, end] = side === 'before' ? [0, quoteStart] : [quoteEnd, codes.length];
   const nearStart = side === 'before' ? Math.max(0, end - nearLength) : start;
   const nearEnd = side === 'before' ? end : Math.min(end, start + nearLength);
-  const near = share(pattern, alignment, nearStart, nearEnd);
-  const whole = share(pattern, alignment, start, end);
-  const toEdge = side === 'before' ? quote.start : text.codes.length - quote.end;
-  const reachesEdge = side === 'before' ? pattern.startsText : pattern.endsText;
+  const telling = share(pattern, alignment, nearStart, nearEnd);
+  // A rule or a row of signs is better than nothing.
+  const near = telling.length > 0 ? telling : shareOfAll(pattern, alignment, nearStart, nearEnd);
   return {
-    ...whole,
+    ...share(pattern, alignment, start, end),
     near: near.length === 0 ? 0 : near.matched / near.length,
     adjacent: adjacentLength(side, pattern, alignment),
-    atTextEdge: reachesEdge && toEdge <= end - start + edgeSlack,
+    atTextEdge: reachesTextEdge(side, pattern, text, quote),
     statementChanged: isOtherStatement(nearStart, nearEnd),
   };
 }
 
-/** Counts units that stand in the text unchanged and side by side, as in the pattern. */
-function adjacentLength(
+/** The same where the whole pattern stands in the text unchanged. */
+export function unchangedContext(
   side: ContextSide,
-  { codes, quoteStart, quoteEnd }: TokenisedPattern,
-  { kept, offsets }: PassageAlignment,
-): number {
-  const step = side === 'before' ? -1 : 1;
-  let unit = side === 'before' ? quoteStart - 1 : quoteEnd;
-  let length = 0;
-  let last = side === 'before' ? offsets[quoteStart]! : offsets[quoteEnd - 1]!;
-  for (; unit >= 0 && unit < codes.length; unit += step) {
-    const isKept = kept[unit] === 1;
-    if (!isTelling(codes[unit]!) && !isKept) continue;
-    // Only white space and marks may stand between.
-    if (!isKept || Math.abs(offsets[unit]! - last) > 4) break;
-    last = offsets[unit]!;
-    if (isTelling(codes[unit]!)) length++;
-  }
-  return length;
+  pattern: TokenisedPattern,
+  text: TokenisedText,
+  quote: { readonly start: number; readonly end: number },
+): ContextMatch {
+  const { codes, quoteStart, quoteEnd } = pattern;
+  const [start, end] = side === 'before' ? [0, quoteStart] : [quoteEnd, codes.length];
+  const length = tellingLength(codes, start, end);
+  return {
+    length,
+    matched: length,
+    near: end === start ? 0 : 1,
+    adjacent: length,
+    atTextEdge: reachesTextEdge(side, pattern, text, quote),
+    statementChanged: false,
+  };
 }
 
-/** Letters and digits, and all signs beyond Latin; spaces, rules and punctuation are alike everywhere. */
-function isTelling(code: number): boolean {
-  return (
+function reachesTextEdge(
+  side: ContextSide,
+  { startsText, endsText, quoteStart, quoteEnd, codes }: TokenisedPattern,
+  text: TokenisedText,
+  quote: { readonly start: number; readonly end: number },
+): boolean {
+  return side === 'before'
+    ? startsText && quote.start <= quoteStart + edgeSlack
+    : endsText && text.codes.length - quote.end <= codes.length - quoteEnd + edgeSlack;
+}
+
+/** Telling units that stand in the text side by side, from the quote outwards. */
+function adjacentLength(
+  side: ContextSide,
+  pattern: TokenisedPattern,
+  alignment: PassageAlignment,
+): number {
+  const { quoteStart, quoteEnd } = pattern;
+  const run =
+    side === 'before'
+      ? tellingRun(pattern, alignment, quoteStart - 1, -1)
+      : tellingRun(pattern, alignment, quoteEnd, 1);
+  const edge =
+    side === 'before' ? alignment.offsets[quoteStart]! : alignment.offsets[quoteEnd - 1]!;
+  return Math.abs(run.edge - edge) <= mostBetween ? run.length : 0;
+}
+
+/** Only white space and marks may stand between neighbouring letters. */
+const mostBetween = 4;
+
+/**
+ * Follows the pattern from `unit` in one direction while it stands in the text unchanged: the telling
+ * units passed, and where in the text the first of them stands.
+ */
+export function tellingRun(
+  { codes }: TokenisedPattern,
+  { kept, offsets }: PassageAlignment,
+  unit: number,
+  step: 1 | -1,
+): { length: number; edge: number } {
+  let length = 0;
+  let edge = -1;
+  let last = -1;
+  for (; unit >= 0 && unit < codes.length; unit += step) {
+    const weight = weightOf(codes[unit]!);
+    if (weight === 0 && kept[unit] === 0) continue;
+    if (kept[unit] === 0 || (edge !== -1 && Math.abs(offsets[unit]! - last) > mostBetween)) break;
+    last = offsets[unit]!;
+    if (edge === -1) edge = last;
+    length += weight;
+  }
+  return { length, edge };
+}
+
+/**
+ * How much a unit tells: nothing for spaces, rules and punctuation, which are alike everywhere; an
+ * ideograph as much as two letters.
+ */
+function weightOf(code: number): 0 | 1 | 2 {
+  if (code >= 0x2e80) return code < 0xd800 && !(code >= 0x3000 && code < 0x3040) ? 2 : 1;
+  const isTelling =
     code >= 0xc0 ||
     (code >= 0x61 && code <= 0x7a) ||
     (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39)
-  );
+    (code >= 0x30 && code <= 0x39);
+  return isTelling ? 1 : 0;
 }
 
 /** Telling units of a stretch of the pattern, and how many of them stand in the text. */
@@ -84,19 +140,33 @@ export function share(
   alignment: PassageAlignment,
   start: number,
   end: number,
+  weigh: (code: number) => number = weightOf,
 ): { length: number; matched: number } {
   let length = 0;
   let matched = 0;
   for (let unit = start; unit < end; unit++) {
-    if (!isTelling(pattern.codes[unit]!)) continue;
-    length++;
-    matched += alignment.kept[unit]!;
+    const weight = weigh(pattern.codes[unit]!);
+    length += weight;
+    matched += weight * alignment.kept[unit]!;
   }
   return { length, matched };
 }
 
+function shareOfAll(
+  pattern: TokenisedPattern,
+  alignment: PassageAlignment,
+  start: number,
+  end: number,
+): { length: number; matched: number } {
+  return share(pattern, alignment, start, end, (code) => (code === 0x20 ? 0 : 1));
+}
+
 export function tellingLength(codes: Uint16Array, start: number, end: number): number {
   let length = 0;
-  for (let unit = start; unit < end; unit++) if (isTelling(codes[unit]!)) length++;
+  for (let unit = start; unit < end; unit++) length += weightOf(codes[unit]!);
   return length;
+}
+
+export function isTelling(code: number): boolean {
+  return weightOf(code) > 0;
 }

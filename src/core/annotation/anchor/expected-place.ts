@@ -8,15 +8,24 @@ export interface FixedPoint {
 export type PlaceFit =
   /** Both neighbours were moved by the same distance, and so was this. */
   | 'certain'
+  /** Moved by nearly the same distance as one of the neighbours. */
+  | 'aligned'
   /** Between the neighbours and moved about as far as they were. */
   | 'in place'
   /** Between the neighbours, in no other agreement with them. */
   | 'in order'
+  /** Not between the neighbours, but moved exactly as another passage near it was. */
+  | 'together'
   /** Not between the neighbours. */
   | 'elsewhere';
 
 /** Edits nearby may move a passage this much against its neighbours, plus a tenth of the distance. */
 const slack = 24;
+/** A word more or less between a passage and its neighbour. */
+const alignedSlack = 8;
+/** Passages so far apart do not stand in one sentence, and not farther they may be of one paragraph. */
+const apart = 64;
+const together = 1000;
 
 /**
  * Tells whether a place agrees with the order and distance of the annotations that were found
@@ -24,11 +33,14 @@ const slack = 24;
  */
 export class ExpectedPlaces {
   readonly #points: FixedPoint[];
+  readonly #strays: readonly FixedPoint[];
 
   /** The start of the text is taken for one more point. Points out of the order that most of them keep (moved passages) are left out. */
   constructor(points: readonly FixedPoint[]) {
     const sorted = [...points].sort((a, b) => a.old - b.old || a.now - b.now);
     this.#points = longestRising([{ old: 0, now: 0 }, ...sorted]);
+    const kept = new Set(this.#points);
+    this.#strays = sorted.filter((point) => !kept.has(point));
   }
 
   /** Where the text that began at `old` most likely begins now. */
@@ -45,10 +57,18 @@ export class ExpectedPlaces {
 
   fit(old: number, now: number): PlaceFit {
     const { previous, next } = this.#around(old);
-    if ((previous && now < previous.now) || (next && now > next.now)) return 'elsewhere';
     const shift = now - old;
+    if ((previous && now < previous.now) || (next && now > next.now)) {
+      const isTogether = this.#strays.some((stray) => {
+        const distance = Math.abs(stray.old - old);
+        const isNear = distance >= apart && distance <= together;
+        return isNear && Math.abs(stray.now - stray.old - shift) <= alignedSlack;
+      });
+      return isTogether ? 'together' : 'elsewhere';
+    }
     const shifts = [previous, next].flatMap((point) => (point ? [point.now - point.old] : []));
     if (shifts.length === 2 && shifts[0] === shifts[1] && shift === shifts[0]) return 'certain';
+    if (shifts.some((other) => Math.abs(shift - other) <= alignedSlack)) return 'aligned';
     const distance = Math.min(
       previous ? old - previous.old : Infinity,
       next ? next.old - old : Infinity,

@@ -10,7 +10,7 @@ export interface Place {
 export interface Finding {
   /** Only `placed` places an annotation; `ambiguous` leaves the choice to a person. */
   readonly verdict: 'placed' | 'ambiguous' | 'orphaned';
-  /** The place, or the ones to choose from, best first. */
+  /** The place, or the ones to choose from, best first; for an orphan what resembles it. */
   readonly places: readonly Place[];
   /** It stands out of the order that the text around it kept. */
   readonly moved: boolean;

@@ -18,6 +18,9 @@ export interface Gap {
   readonly end: number;
   readonly textStart: number;
   readonly textEnd: number;
+  /** The text that stands for the gap and what is missing right beside it. */
+  readonly aroundStart: number;
+  readonly aroundEnd: number;
 }
 
 /** A pattern laid on a text, unit by unit; all offsets in folded units. */
@@ -147,38 +150,50 @@ class PassageReading implements PassageAlignment {
       if (aligned) this.offsets[unit] = textStart + aligned.offsets[unit - start]!;
       else this.offsets[unit] = unit <= quoteStart && start < quoteStart ? textEnd : textStart;
     }
-    const cuts = [start, quoteStart, quoteEnd, end].filter(
+    // White space between quote and context is no context that could claim text of the gap.
+    const from = this.#isSpace(start, quoteStart) ? start : quoteStart;
+    const to = this.#isSpace(quoteEnd, end) ? end : quoteEnd;
+    const cuts = [start, from, to, end].filter(
       (cut, index, all) => cut >= start && cut <= end && all.indexOf(cut) === index,
     );
     const alike: { end: number; credited: boolean }[] = [];
     for (let index = 0; index + 1 < Math.max(cuts.length, 2); index++) {
-      const from = cuts[index]!;
-      const to = cuts[index + 1] ?? end;
-      const textFrom = from === start ? textStart : this.#edge(this.offsets[from]!, textStart);
-      const textTo = to === end ? textEnd : this.#edge(this.offsets[to]!, textStart);
-      if (from > start) this.offsets[from] = textFrom;
-      const kept = aligned?.kept.subarray(from - start, to - start);
-      alike.push({ end: to, credited: this.#readPart(from, to, textFrom, textTo, kept) });
+      const cut = cuts[index]!;
+      const next = cuts[index + 1] ?? end;
+      const textFrom = cut === start ? textStart : this.#edge(this.offsets[cut]!, textStart);
+      const textTo = next === end ? textEnd : this.#edge(this.offsets[next]!, textStart);
+      if (cut > start) this.offsets[cut] = textFrom;
+      const part: Gap = {
+        start: cut,
+        end: next,
+        textStart: textFrom,
+        textEnd: textTo,
+        aroundStart: textStart,
+        aroundEnd: textEnd,
+      };
+      const kept = aligned?.kept.subarray(cut - start, next - start);
+      alike.push({ end: next, credited: this.#readPart(part, kept) });
     }
+    if (from === start && quoteStart < end) this.offsets[quoteStart] = textStart;
+    if (to === end && quoteEnd > start) this.offsets[quoteEnd] = textEnd;
     return (unit) => alike.find((part) => unit < part.end)?.credited ?? false;
   }
 
-  #readPart(
-    start: number,
-    end: number,
-    textStart: number,
-    textEnd: number,
-    kept: Uint8Array | undefined,
-  ): boolean {
-    const own = this.pattern.codes.subarray(start, end);
-    const other = this.text.codes.subarray(textStart, textEnd);
+  /** Whether a stretch of the pattern is white space, and not empty. */
+  #isSpace(start: number, end: number): boolean {
+    return end > start && this.pattern.codes.subarray(start, end).every(isSpace);
+  }
+
+  #readPart(part: Gap, kept: Uint8Array | undefined): boolean {
+    const own = this.pattern.codes.subarray(part.start, part.end);
+    const other = this.text.codes.subarray(part.textStart, part.textEnd);
     if (own.every(isSpace) && other.every(isSpace)) return false;
-    this.gaps.push({ start, end, textStart, textEnd });
+    this.gaps.push(part);
     if (!kept) return false;
     let count = 0;
     for (const unit of kept) count += unit;
     if (count < leastSimilarity * Math.max(own.length, other.length)) return false;
-    this.kept.set(kept, start);
+    this.kept.set(kept, part.start);
     return true;
   }
 

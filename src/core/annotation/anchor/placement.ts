@@ -1,6 +1,8 @@
 import {
   tellingLength,
+  isTelling,
   readContext,
+  unchangedContext,
   share,
   type ContextMatch,
   type ContextSide,
@@ -47,7 +49,7 @@ export function readPlacement(
   alignment: PassageAlignment,
 ): Placement | undefined {
   const { quoteStart, quoteEnd } = pattern;
-  const range = trimmed(text, alignment.offsets[quoteStart]!, quoteEndIn(alignment, quoteEnd));
+  const range = quotedRange(pattern, text, alignment);
   const quote = share(pattern, alignment, quoteStart, quoteEnd);
   if (range.end <= range.start || quote.matched === 0) return undefined;
   const found = tellingLength(text.codes, range.start, range.end);
@@ -69,26 +71,18 @@ export function readPlacement(
 }
 
 /** The placement of a pattern that stands in the text unchanged, beginning at unit `at`. */
-export function unchangedPlacement(pattern: TokenisedPattern, at: number): Placement {
-  const side = (start: number, end: number): ContextMatch => {
-    const length = tellingLength(pattern.codes, start, end);
-    const near = length === 0 ? 0 : 1;
-    return {
-      length,
-      matched: length,
-      near,
-      adjacent: length,
-      atTextEdge: false,
-      statementChanged: false,
-    };
-  };
+export function unchangedPlacement(
+  pattern: TokenisedPattern,
+  text: TokenisedText,
+  at: number,
+): Placement {
+  const range = { start: at + pattern.quoteStart, end: at + pattern.quoteEnd };
   return {
-    start: at + pattern.quoteStart,
-    end: at + pattern.quoteEnd,
+    ...range,
     similarity: 1,
     statementChanged: false,
-    before: side(0, pattern.quoteStart),
-    after: side(pattern.quoteEnd, pattern.codes.length),
+    before: unchangedContext('before', pattern, text, range),
+    after: unchangedContext('after', pattern, text, range),
     score: 1,
   };
 }
@@ -105,11 +99,51 @@ function overallScore(
   return (similarity * weight + before.matched + after.matched) / (weight + context);
 }
 
-/** Where the quote ends: behind its last unit, wherever the context behind it went. */
-function quoteEndIn(alignment: PassageAlignment, quoteEnd: number): number {
-  return alignment.kept[quoteEnd - 1] === 1
-    ? alignment.offsets[quoteEnd - 1]! + 1
-    : alignment.offsets[quoteEnd]!;
+/**
+ * Where the quote stands: from its first to behind its last letter, with what replaced its edges, but
+ * not with much longer text that was put in beside it.
+ */
+function quotedRange(
+  { codes, quoteStart, quoteEnd }: TokenisedPattern,
+  text: TokenisedText,
+  { kept, offsets }: PassageAlignment,
+): { start: number; end: number } {
+  const tells = (unit: number): boolean => kept[unit] === 1 && isTelling(codes[unit]!);
+  let first = quoteStart;
+  while (first < quoteEnd && !tells(first)) first++;
+  let last = quoteEnd - 1;
+  while (last > first && !tells(last)) last--;
+  if (first === quoteEnd) return { start: 0, end: 0 };
+  const firstFound = offsets[first]!;
+  const lastFound = offsets[last]! + 1;
+  const start = Math.min(offsets[quoteStart]!, firstFound);
+  const quoteEndAt = kept[quoteEnd - 1] === 1 ? offsets[quoteEnd - 1]! + 1 : offsets[quoteEnd]!;
+  const end = Math.max(quoteEndAt, lastFound);
+  const isInserted = (length: number, own: number): boolean => length > 3 * own + 16;
+  return trimmed(
+    text,
+    isInserted(firstFound - start, first - quoteStart)
+      ? along(codes, first, quoteStart - 1, text.codes, firstFound, -1)
+      : start,
+    isInserted(end - lastFound, quoteEnd - 1 - last)
+      ? along(codes, last + 1, quoteEnd, text.codes, lastFound, 1)
+      : end,
+  );
+}
+
+/** Follows the marks at a quote's edge in the text as far as they are the same. */
+function along(
+  codes: Uint16Array,
+  from: number,
+  to: number,
+  text: Uint16Array,
+  at: number,
+  step: 1 | -1,
+): number {
+  const back = step === -1 ? 1 : 0;
+  for (let unit = from - back; unit !== to && codes[unit] === text[at - back]; unit += step)
+    at += step;
+  return at;
 }
 
 function trimmed(text: TokenisedText, start: number, end: number): { start: number; end: number } {
@@ -129,16 +163,31 @@ function isOtherStatement(
 ): boolean {
   const changes: WordChange[] = [];
   for (const gap of gaps) {
-    if (gap.end < start || gap.start > end) continue;
-    // At the very edge of the quote only what stands for some of it counts.
-    if ((gap.end === start || gap.start === end) && gap.end > gap.start) continue;
-    if (gap.start === gap.end && (gap.start === start || gap.start === end)) continue;
+    if (hasToken(pattern.tokens, gap.start, gap.end)) {
+      if (!hasToken(pattern.tokens, Math.max(start, gap.start), Math.min(end, gap.end))) continue;
+    } else if (gap.start <= start || gap.end >= end) {
+      // What was put in at the very edge of the quote is outside of it.
+      continue;
+    }
     changes.push({
       removed: wordsIn(pattern.codes, pattern.tokens, gap.start, gap.end),
-      added: wordsIn(text.codes, text.tokens, gap.textStart, gap.textEnd),
+      added: wordsIn(text.codes, text.tokens, ...replacementOf(gap)),
     });
   }
   return changes.length > 0 && changesStatement(changes);
+}
+
+/** What stands for a gap; where nothing does, what stands for all that is missing around it. */
+function replacementOf(gap: Gap): [start: number, end: number] {
+  return gap.textEnd > gap.textStart
+    ? [gap.textStart, gap.textEnd]
+    : [gap.aroundStart, gap.aroundEnd];
+}
+
+function hasToken(tokens: TokenTable, start: number, end: number): boolean {
+  if (end <= start) return false;
+  const token = tokenAfter(tokens, start);
+  return token < tokens.starts.length && tokens.starts[token]! < end;
 }
 
 function wordsIn(

@@ -12,6 +12,7 @@ import { placePassage, unchangedPlacement, type Placement } from './placement';
 import { prepareText, type SearchedText } from './searched-text';
 import { findSeeds, type Pattern, type SeedCluster } from './seed-search';
 import { tokenise } from './token-table';
+import { findSlot, type Slot } from './vacant-slot';
 
 /** A passage to look for in the present text, with its place in the old one. */
 interface Wanted {
@@ -79,13 +80,13 @@ class PassageSearch {
 
   find(one: Wanted): Finding {
     let choice = this.#choose(one);
-    if (choice.verdict === 'orphaned' && one.pattern.quoteEnd > one.pattern.quoteStart) {
+    const isSure = choice.verdict === 'placed' && choice.candidates[0]!.placement.score === 1;
+    if (!isSure && one.pattern.quoteEnd > one.pattern.quoteStart) {
       const predicted = this.source.toUtf16(this.#expected.predict(one.selector.start));
-      const nearby = placeNear(one.pattern, this.text, unitAt(this.text.folded, predicted));
-      if (nearby) {
-        one.placements.push(nearby);
-        choice = this.#choose(one);
-      }
+      const [from, to] = windowAround(one.pattern, unitAt(this.text.folded, predicted));
+      const nearby = placePassage(one.pattern, this.text, from, to);
+      if (nearby) one.placements.push(nearby);
+      choice = this.#choose(one, findSlot(one.pattern, this.text, from, to));
     }
     return {
       ...choice,
@@ -93,11 +94,11 @@ class PassageSearch {
         range: this.#range(placement),
         score: placement.score,
       })),
-      moved: choice.candidates[0]?.fit === 'elsewhere',
+      moved: ['elsewhere', 'together'].includes(choice.candidates[0]?.fit ?? ''),
     };
   }
 
-  #choose({ pattern, selector, placements }: Wanted): Choice {
+  #choose({ pattern, selector, placements }: Wanted, slot?: Slot): Choice {
     const candidates = placements
       .filter((placement) => this.isAllowed(this.#range(placement)))
       .map((placement): Candidate => ({
@@ -105,7 +106,7 @@ class PassageSearch {
         fit: this.#expected.fit(selector.start, this.#codePoint(placement)),
         paragraphEdges: paragraphEdges(selector, placement, this.#range(placement), this.source),
       }));
-    return choosePlace(passageOf(pattern), candidates);
+    return choosePlace({ ...lengthsOf(pattern), slot }, candidates);
   }
 
   #range({ start, end }: Placement): TextRange {
@@ -168,14 +169,28 @@ function isIdeographic({ codes }: Pattern): boolean {
 }
 
 function findPlacements(one: Wanted, clusters: readonly SeedCluster[], text: SearchedText): void {
+  const { pattern } = one;
   const most = clusters[0]?.votes ?? 0;
-  if (one.pattern.quoteEnd === one.pattern.quoteStart) return;
+  if (pattern.quoteEnd === pattern.quoteStart) return;
+  const add = (placement: Placement | undefined): void => {
+    if (placement) one.placements.push(placement);
+  };
   for (const { from, to, votes } of clusters) {
     if (votes < most * leastVotes) break;
-    const placement = standsAt(one.pattern, text, from)
-      ? unchangedPlacement(one.pattern, from)
-      : placePassage(one.pattern, text, from - 16, to + one.pattern.codes.length + 16);
-    if (placement) one.placements.push(placement);
+    if (standsAt(pattern, text, from)) add(unchangedPlacement(pattern, text, from));
+    else add(placePassage(pattern, text, from - 16, to + pattern.codes.length + 16));
+  }
+  // A long insertion tears a passage into two clusters.
+  const length = pattern.quoteEnd - pattern.quoteStart;
+  const best = Math.max(0, ...one.placements.map(({ similarity }) => similarity));
+  if (best < 1 && clusters.length > 1) {
+    const [first] = clusters;
+    const parts = clusters.filter(({ from }) => Math.abs(from - first!.from) <= length + 200);
+    if (parts.length > 1) {
+      const from = Math.min(...parts.map((part) => part.from));
+      const to = Math.max(...parts.map((part) => part.to));
+      add(placePassage(pattern, text, from - 16, to + pattern.codes.length + 16));
+    }
   }
   one.placements.sort((a, b) => b.score - a.score);
   const second = clusters[1]?.votes ?? 0;
@@ -190,22 +205,14 @@ function standsAt(pattern: Pattern, text: SearchedText, at: number): boolean {
   return true;
 }
 
-function placeNear(
-  pattern: TokenisedPattern,
-  text: SearchedText,
-  at: number,
-): Placement | undefined {
+/** Where a passage expected at unit `at` is looked for, if it is there. */
+function windowAround(pattern: TokenisedPattern, at: number): [from: number, to: number] {
   const start = at - pattern.quoteStart;
   const reach = 200 + (pattern.codes.length >>> 1);
-  return placePassage(
-    pattern,
-    text,
-    Math.max(0, start - reach),
-    Math.min(text.folded.codes.length, start + pattern.codes.length + reach),
-  );
+  return [Math.max(0, start - reach), start + pattern.codes.length + reach];
 }
 
-function passageOf(pattern: TokenisedPattern): { quoteLength: number; contextLength: number } {
+function lengthsOf(pattern: TokenisedPattern): { quoteLength: number; contextLength: number } {
   const { codes, quoteStart, quoteEnd } = pattern;
   const quoteLength = tellingLength(codes, quoteStart, quoteEnd);
   return { quoteLength, contextLength: tellingLength(codes, 0, codes.length) - quoteLength };
@@ -216,29 +223,35 @@ function passageOf(pattern: TokenisedPattern): { quoteLength: number; contextLen
  * stored context and at the place.
  */
 function paragraphEdges(
-  { before, after }: Selector,
-  placement: Placement,
+  selector: Selector,
+  { before, after }: Placement,
   range: TextRange,
   { text }: SourceText,
 ): { before: boolean; after: boolean } {
-  const lettersAfterBreak = before.slice(before.lastIndexOf('\n\n') + 2).replace(/\s/g, '').length;
-  const nextBreak = after.indexOf('\n\n');
-  const lettersBeforeBreak = after.slice(0, Math.max(0, nextBreak)).replace(/\s/g, '').length;
-  const reach = 400;
-  const textBefore = text.slice(Math.max(0, range.start - reach), range.start);
-  const textAfter = text.slice(range.end, range.end + reach);
-  const breakBefore = textBefore.lastIndexOf('\n\n');
-  const breakAfter = textAfter.indexOf('\n\n');
+  const reach = 2 * contextLength.most;
+  const here = {
+    before: text.slice(Math.max(0, range.start - reach), range.start),
+    after: text.slice(range.end, range.end + reach),
+  };
+  const old = lettersToBreak(selector);
+  const now = lettersToBreak(here);
   return {
-    before:
-      before.includes('\n\n') &&
-      breakBefore !== -1 &&
-      placement.before.adjacent >= lettersAfterBreak &&
-      textBefore.slice(breakBefore).replace(/\s/g, '').length === lettersAfterBreak,
-    after:
-      nextBreak !== -1 &&
-      breakAfter !== -1 &&
-      placement.after.adjacent >= lettersBeforeBreak &&
-      textAfter.slice(0, breakAfter).replace(/\s/g, '').length === lettersBeforeBreak,
+    before: old.before === now.before && before.adjacent >= old.before,
+    after: old.after === now.after && after.adjacent >= old.after,
+  };
+}
+
+/** Letters between a quote and the nearest blank line on either side; Infinity without one. */
+function lettersToBreak(context: { before: string; after: string }): {
+  before: number;
+  after: number;
+} {
+  const { before, after } = context;
+  const letters = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, '').length;
+  const first = before.lastIndexOf('\n\n');
+  const last = after.indexOf('\n\n');
+  return {
+    before: first === -1 ? Infinity : letters(before.slice(first)),
+    after: last === -1 ? Infinity : letters(after.slice(0, last)),
   };
 }

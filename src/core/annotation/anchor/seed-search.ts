@@ -33,15 +33,15 @@ export function findSeeds(
   const index = indexPatterns(patterns, length);
   const hits = scan(text, length, index);
   return patterns.map((pattern, number) => {
-    const diagonals: number[] = [];
+    const found: SeedHit[] = [];
     for (let entry = index.first[number]!; entry < index.first[number + 1]!; entry++) {
       const slot = index.slots[entry]!;
       if (hits.counts[slot]! >= commonFrom) continue;
       const offset = index.offsets[entry]!;
       for (let hit = hits.heads[slot]!; hit !== -1; hit = hits.next[hit]!)
-        diagonals.push(hits.places[hit]! - offset);
+        found.push({ diagonal: hits.places[hit]! - offset, offset });
     }
-    return cluster(diagonals, Math.max(12, pattern.codes.length >>> 2));
+    return cluster(found, Math.max(12, pattern.codes.length >>> 2));
   });
 }
 
@@ -70,6 +70,8 @@ function indexPatterns(patterns: readonly Pattern[], length: number): PatternInd
   const slots: number[] = [];
   const offsets: number[] = [];
   const first = new Int32Array(patterns.length + 1);
+  // The pattern that used a slot last: of a stretch that a pattern repeats only the first counts.
+  const usedBy = new Int32Array(mask + 1).fill(-1);
   patterns.forEach(({ codes }, number) => {
     first[number] = slots.length;
     eachHash(codes, length, (hash, offset) => {
@@ -77,6 +79,8 @@ function indexPatterns(patterns: readonly Pattern[], length: number): PatternInd
       let slot = mix(hash) & mask;
       while (table[slot] !== 0 && table[slot] !== hash) slot = (slot + 1) & mask;
       table[slot] = hash;
+      if (usedBy[slot] === number) return;
+      usedBy[slot] = number;
       slots.push(slot);
       offsets.push(offset);
     });
@@ -138,16 +142,25 @@ function mix(hash: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-function cluster(diagonals: number[], gap: number): SeedCluster[] {
-  diagonals.sort((a, b) => a - b);
+interface SeedHit {
+  readonly diagonal: number;
+  /** Of the stretch in the pattern. */
+  readonly offset: number;
+}
+
+function cluster(hits: SeedHit[], gap: number): SeedCluster[] {
+  hits.sort((a, b) => a.diagonal - b.diagonal);
   const clusters: SeedCluster[] = [];
-  for (let index = 0; index < diagonals.length;) {
-    const from = diagonals[index]!;
+  for (let index = 0; index < hits.length;) {
+    const from = hits[index]!.diagonal;
     let to = from;
-    let votes = 0;
-    for (; index < diagonals.length && diagonals[index]! - to <= gap; index++, votes++)
-      to = diagonals[index]!;
-    clusters.push({ from, to, votes });
+    const offsets = new Set<number>();
+    for (; index < hits.length && hits[index]!.diagonal - to <= gap; index++) {
+      to = hits[index]!.diagonal;
+      // A rule or a row of signs is found many times but speaks once.
+      offsets.add(hits[index]!.offset);
+    }
+    clusters.push({ from, to, votes: offsets.size });
   }
   return clusters.sort((a, b) => b.votes - a.votes).slice(0, mostClusters);
 }

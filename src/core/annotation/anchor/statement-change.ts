@@ -35,6 +35,15 @@ const weightyWords = new Set(
     .split(' '),
 );
 
+const negations = new Set(
+  (
+    'not no never none nobody nothing neither nor without cannot non pas jamais aucun sans ' +
+    'nicht kein keine nie niemals ohne nunca ningún sin'
+  )
+    .normalize('NFKD')
+    .split(' '),
+);
+
 /** A letter more or less makes another word of these. */
 const shortNegations = /^(?:no|non|not|now|nor|or|none|one|never|ever)$/i;
 
@@ -49,18 +58,31 @@ const plainOpeners = new Set(
 );
 
 export function changesStatement(changes: readonly WordChange[]): boolean {
-  let nameRemoved = false;
-  let nameAdded = false;
+  let wasNumber = false;
+  let isNumber = false;
+  let wasName = false;
+  let isNewName = false;
   for (const change of changes) {
     const removed = change.removed.filter((one) => !change.added.some((other) => typo(one, other)));
     const added = change.added.filter((one) => !change.removed.some((other) => typo(one, other)));
-    if (removed.some(isWeighty) || added.some(isWeighty)) return true;
+    // Whole clauses cut out or put in do not turn over what is said in the rest.
+    const isClause =
+      Math.min(removed.length, added.length) === 0 && removed.length + added.length > 3;
+    if (isClause) continue;
+    if (removed.some(isNegation) || added.some(isNegation)) return true;
     // Scripts without capitals do not show which words are names: any replaced word may be one.
     if (removed.some(isCaseless) && added.some(isCaseless)) return true;
-    nameRemoved ||= removed.some(isName);
-    nameAdded ||= added.some(isName);
+    if (removed.some(isWeighty) && added.length > 0) return true;
+    wasNumber ||= removed.some(isWeighty);
+    isNumber ||= added.some(isWeighty);
+    wasName ||= removed.some(isName);
+    isNewName ||= added.some(isName);
   }
-  return nameRemoved && nameAdded;
+  return (wasName && isNewName) || (wasNumber && isNumber);
+}
+
+function isNegation({ word }: ChangedWord): boolean {
+  return negations.has(word.toLowerCase());
 }
 
 /** Numbers and words that turn a statement over. */

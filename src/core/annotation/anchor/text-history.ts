@@ -14,6 +14,10 @@ const contextTokens = 12;
 const mostContextTokens = 64;
 /** An insertion of this many tokens may hold a copy of a passage beside it. */
 const copyTokens = 6;
+/** A shorter unchanged stretch (UTF-16) says little by itself. */
+const lonelyLength = 24;
+/** A quote of this length that reads the same in an insertion is a copy. */
+const tellingQuote = 24;
 
 /** Tokens of the present text that come from nowhere in the old one, as a stretch. */
 interface Insertion {
@@ -67,12 +71,19 @@ export class TextHistory {
     if (zone) return this.#inZone(zone, range, first, end, kept);
     const pattern = this.#patternOf(range, first, end);
     const copies = this.#copiesNear(pattern, first, end, kept);
-    if (kept) {
+    // A few words that stand alone among others may be there by chance.
+    const isLonely = kept && this.#runLength(first, end) < lonelyLength;
+    if (kept && !isLonely) {
       const place = { range: kept, score: 1 };
       return copies.length > 0 ? ambiguous([place, ...copies], copied) : placed(place);
     }
     const placement = this.#touched(pattern, first, end);
     if (!placement || placement.similarity < 0.5) return undefined;
+    // A short rest of a rewritten sentence is not the passage any more.
+    const isHeld = placement.before.adjacent > 0 && placement.after.adjacent > 0;
+    const isAlone = placement.before.near + placement.after.near < 0.8;
+    if ((isLonely || range.end - range.start < lonelyLength) && !isHeld && isAlone)
+      return undefined;
     const place = placeOf(placement);
     if (copies.length > 0) return ambiguous([place, ...copies], copied);
     if (readsTheSame(this.source.slice(place.range), this.oldText.slice(range.start, range.end)))
@@ -82,6 +93,16 @@ export class TextHistory {
     if (placement.similarity < leastSimilarity)
       return ambiguous([place], 'Little is left of the passage.');
     return placed(place);
+  }
+
+  /** Length, in the old text, of the unchanged stretch that tokens `first` to `end` stand in. */
+  #runLength(first: number, end: number): number {
+    let start = first;
+    while (start > 0 && this.#matches[start - 1] === this.#matches[start]! - 1) start--;
+    let last = end - 1;
+    const count = this.#matches.length;
+    while (last + 1 < count && this.#matches[last + 1] === this.#matches[last]! + 1) last++;
+    return this.#old.tokens.ends[last]! - this.#old.tokens.starts[start]!;
   }
 
   /** The range in the present text, if none of its tokens was touched. */
@@ -168,7 +189,10 @@ export class TextHistory {
         starts[insertion.start]! - pattern.codes.length,
         ends[insertion.end - 1]! + pattern.codes.length,
       );
-      if (!copy || copy.similarity < 0.7 || copy.before.near + copy.after.near < 1) return [];
+      if (!copy || copy.similarity < 0.7) return [];
+      const isTelling = pattern.quoteEnd - pattern.quoteStart >= tellingQuote;
+      const isInContext = copy.before.near + copy.after.near >= 1;
+      if (!isInContext && !(isTelling && copy.similarity >= 0.9)) return [];
       const place = placeOf(copy);
       const overlaps = kept && place.range.start < kept.end && place.range.end > kept.start;
       return !overlaps && this.isInserted(place.range) ? [place] : [];
