@@ -21,7 +21,7 @@ interface LongCase {
 }
 
 /** A text of a megabyte with a thousand annotations, of whose words a tenth was edited. */
-function longCase(seed: number): LongCase {
+export function longCase(seed: number): LongCase {
   const random = new Random(seed);
   let oldText = '';
   while (oldText.length < 1_000_000) oldText += generateText(random, 'english', 12);
