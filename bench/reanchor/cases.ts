@@ -36,6 +36,16 @@ export function generateCases(seed: number, count: number): Case[] {
   });
 }
 
+/** The same for given texts, every edit once on each of as many as there are. */
+export function casesOfTexts(seed: number, texts: readonly string[]): Case[] {
+  const names = Object.keys(edits);
+  return texts.map((text, index) => {
+    const random = new Random(seed * 200_003 + index);
+    const edit = names[index % names.length]!;
+    return makeCase(random, `real ${index}`, edit, 'english', text);
+  });
+}
+
 /** Applies an edit to a text and says what became of some twenty passages of it. */
 export function makeCase(
   random: Random,

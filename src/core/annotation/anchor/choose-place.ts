@@ -8,7 +8,7 @@ export interface Candidate {
   readonly placement: Placement;
   readonly fit: PlaceFit;
   /** The passage reaches the edge of a paragraph, in the old text and at this place. */
-  readonly paragraphEdges: { readonly before: boolean; readonly after: boolean };
+  readonly paragraphEdges: () => { readonly before: boolean; readonly after: boolean };
 }
 
 /** What is decided about one passage. */
@@ -111,7 +111,8 @@ function isReplaced({ quoteLength, slot }: Passage, candidates: readonly Candida
     return similarity >= 0.5 && shared > 0;
   });
   if (isThere) return false;
-  const { placement, paragraphEdges } = candidates[0]!;
+  const { placement } = candidates[0]!;
+  const paragraphEdges = candidates[0]!.paragraphEdges();
   const { before, after, similarity } = placement;
   const isMoved =
     isStrong(before) && isStrong(after) && quoteLength + before.adjacent + after.adjacent >= 90;
@@ -183,7 +184,8 @@ function doubtAboutChanged(passage: Passage, best: Candidate): Doubt | undefined
  * same by accident. Beyond the edges a moved paragraph has other neighbours.
  */
 function isMovedParagraph({ quoteLength }: Passage, best: Candidate): boolean {
-  const { placement, paragraphEdges } = best;
+  const { placement } = best;
+  const paragraphEdges = best.paragraphEdges();
   const { before, after } = placement;
   const isWhole = (side: ContextMatch, atEdge: boolean): boolean =>
     atEdge || side.adjacent === side.length;
@@ -198,7 +200,8 @@ function doubt(verdict: Doubt['verdict'], reason: string): Doubt {
   return { verdict, reason };
 }
 
-function isInPlace({ fit }: Candidate): boolean {
+/** Whether the annotations around agree with this place. */
+export function isInPlace({ fit }: Candidate): boolean {
   return fit === 'certain' || fit === 'aligned' || fit === 'in place';
 }
 

@@ -37,12 +37,16 @@ export function readContext(
   const telling = share(pattern, alignment, nearStart, nearEnd);
   // A rule or a row of signs is better than nothing.
   const near = telling.length > 0 ? telling : shareOfAll(pattern, alignment, nearStart, nearEnd);
+  let statementChanged: boolean | undefined;
   return {
     ...share(pattern, alignment, start, end),
     near: near.length === 0 ? 0 : near.matched / near.length,
     adjacent: adjacentLength(side, pattern, alignment),
     atTextEdge: reachesTextEdge(side, pattern, text, quote),
-    statementChanged: isOtherStatement(nearStart, nearEnd),
+    // Most places are settled without it.
+    get statementChanged() {
+      return (statementChanged ??= isOtherStatement(nearStart, nearEnd));
+    },
   };
 }
 

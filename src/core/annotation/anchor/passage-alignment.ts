@@ -35,6 +35,8 @@ export interface PassageAlignment {
 
 /** Less alike stretches are not one text that was edited but two texts. */
 const leastSimilarity = 0.5;
+/** Longer differences in the context are not compared letter by letter. */
+const longestInContext = 40;
 
 /**
  * Lays a pattern on the text between units `from` and `to`: equal tokens first, then, between them,
@@ -141,10 +143,16 @@ class PassageReading implements PassageAlignment {
     textEnd: number,
   ): (unit: number) => boolean {
     const { quoteStart, quoteEnd } = this.pattern;
-    const aligned = alignCharacters(
-      this.pattern.codes.subarray(start, end),
-      this.text.codes.subarray(textStart, textEnd),
-    );
+    // Context matters less: only what may be one word mistyped is worth comparing letter by letter.
+    const isContext = end <= quoteStart || start >= quoteEnd;
+    const length = Math.max(end - start, textEnd - textStart);
+    const aligned =
+      isContext && length > longestInContext
+        ? undefined
+        : alignCharacters(
+            this.pattern.codes.subarray(start, end),
+            this.text.codes.subarray(textStart, textEnd),
+          );
     for (let unit = start; unit < end; unit++) {
       // Too long to compare: the quote ends before such a gap, or begins behind it.
       if (aligned) this.offsets[unit] = textStart + aligned.offsets[unit - start]!;
@@ -181,18 +189,20 @@ class PassageReading implements PassageAlignment {
 
   /** Whether a stretch of the pattern is white space, and not empty. */
   #isSpace(start: number, end: number): boolean {
-    return end > start && this.pattern.codes.subarray(start, end).every(isSpace);
+    return end > start && onlySpace(this.pattern.codes, start, end);
   }
 
   #readPart(part: Gap, kept: Uint8Array | undefined): boolean {
-    const own = this.pattern.codes.subarray(part.start, part.end);
-    const other = this.text.codes.subarray(part.textStart, part.textEnd);
-    if (own.every(isSpace) && other.every(isSpace)) return false;
+    const isBlank =
+      onlySpace(this.pattern.codes, part.start, part.end) &&
+      onlySpace(this.text.codes, part.textStart, part.textEnd);
+    if (isBlank) return false;
     this.gaps.push(part);
     if (!kept) return false;
     let count = 0;
     for (const unit of kept) count += unit;
-    if (count < leastSimilarity * Math.max(own.length, other.length)) return false;
+    if (count < leastSimilarity * Math.max(part.end - part.start, part.textEnd - part.textStart))
+      return false;
     this.kept.set(kept, part.start);
     return true;
   }
@@ -207,6 +217,7 @@ class PassageReading implements PassageAlignment {
   }
 }
 
-function isSpace(unit: number): boolean {
-  return unit === 0x20;
+function onlySpace(codes: Uint16Array, start: number, end: number): boolean {
+  for (let unit = start; unit < end; unit++) if (codes[unit] !== 0x20) return false;
+  return true;
 }

@@ -58,12 +58,21 @@ export function readPlacement(
     readContext(name, pattern, text, alignment, range, (start, end) =>
       isOtherStatement(pattern, text, alignment.gaps, start, end),
     );
+  let statementChanged: boolean | undefined;
   const before = side('before');
   const after = side('after');
   return {
     ...range,
     similarity,
-    statementChanged: isOtherStatement(pattern, text, alignment.gaps, quoteStart, quoteEnd),
+    get statementChanged() {
+      return (statementChanged ??= isOtherStatement(
+        pattern,
+        text,
+        alignment.gaps,
+        quoteStart,
+        quoteEnd,
+      ));
+    },
     before,
     after,
     score: overallScore(quote.length, similarity, before, after),

@@ -2,7 +2,7 @@ import type { SourceText } from '../../text/source-text';
 import type { Selector } from '../annotation';
 import type { TextRange } from '../../text/text-range';
 import { contextLength } from '../selector';
-import { choosePlace, type Candidate, type Choice } from './choose-place';
+import { choosePlace, isInPlace, type Candidate, type Choice } from './choose-place';
 import { ExpectedPlaces, type FixedPoint } from './expected-place';
 import type { Finding } from './finding';
 import { foldText, unitAt } from './folded-text';
@@ -29,6 +29,8 @@ const slice = 16;
 const seedLength = { letters: 8, ideographs: 4 } as const;
 /** A place with a smaller share of the best place's votes is not looked at. */
 const leastVotes = 0.3;
+/** The same beside a place where quote and context stand unchanged. */
+const leastRivalVotes = 0.4;
 /** With a share below this nothing in the text resembles the best place. */
 const resembling = 0.35;
 
@@ -80,7 +82,7 @@ class PassageSearch {
 
   find(one: Wanted): Finding {
     let choice = this.#choose(one);
-    const isSure = choice.verdict === 'placed' && choice.candidates[0]!.placement.score === 1;
+    const isSure = choice.verdict === 'placed' && isInPlace(choice.candidates[0]!);
     if (!isSure && one.pattern.quoteEnd > one.pattern.quoteStart) {
       const predicted = this.source.toUtf16(this.#expected.predict(one.selector.start));
       const [from, to] = windowAround(one.pattern, unitAt(this.text.folded, predicted));
@@ -104,7 +106,8 @@ class PassageSearch {
       .map((placement): Candidate => ({
         placement,
         fit: this.#expected.fit(selector.start, this.#codePoint(placement)),
-        paragraphEdges: paragraphEdges(selector, placement, this.#range(placement), this.source),
+        paragraphEdges: () =>
+          paragraphEdges(selector, placement, this.#range(placement), this.source),
       }));
     return choosePlace({ ...lengthsOf(pattern), slot }, candidates);
   }
@@ -175,10 +178,13 @@ function findPlacements(one: Wanted, clusters: readonly SeedCluster[], text: Sea
   const add = (placement: Placement | undefined): void => {
     if (placement) one.placements.push(placement);
   };
+  let isVerbatim = false;
   for (const { from, to, votes } of clusters) {
-    if (votes < most * leastVotes) break;
-    if (standsAt(pattern, text, from)) add(unchangedPlacement(pattern, text, from));
-    else add(placePassage(pattern, text, from - 16, to + pattern.codes.length + 16));
+    if (votes < most * (isVerbatim ? leastRivalVotes : leastVotes)) break;
+    if (standsAt(pattern, text, from)) {
+      isVerbatim = true;
+      add(unchangedPlacement(pattern, text, from));
+    } else add(placePassage(pattern, text, from - 16, to + pattern.codes.length + 16));
   }
   // A long insertion tears a passage into two clusters.
   const length = pattern.quoteEnd - pattern.quoteStart;
