@@ -1,23 +1,67 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { entityCard, type CardAnnotation, type CardLine } from '../../core/entity/card';
 import type { Mention } from '../../core/entity/entity';
 import type { Host } from '../../host/host';
 import { entityIcons } from '../entity-icons';
 import { HoverText } from './markdown';
 
-/** The card of a name: who or what it is, and where else it stands. */
+/** The card of a name: who or what it is, where else it stands, what was said about it. */
 export async function entityCardMarkdown(
   host: Host,
   document: vscode.TextDocument,
   mention: Mention,
 ): Promise<vscode.MarkdownString> {
   const [entity] = mention.entities;
-  const card = new HoverText().markdown(`$(${entityIcons[mention.type]}) `);
-  card.bold(entity?.name ?? mention.text).text(` · ${mention.type}`);
-  if (entity?.description) card.line().text(entity.description);
-  if (entity && entity.aliases.length > 0) card.line().text(entity.aliases.join(', '));
-  const all = await host.entities.mentions(document);
-  const here = all.filter((other) => entity && other.entities.includes(entity)).length;
-  if (here > 0) card.line().text(`${here} here`);
-  for (const link of entity?.links ?? []) card.line().link(link, link);
-  return card.toMarkdown();
+  const mentions = await host.entities.mentions(document);
+  const isSame = (other: Mention) =>
+    entity ? other.entities[0]?.id === entity.id : other.text === mention.text;
+  const here = mentions.filter(isSame).length;
+  const annotations = entity ? annotationsOn(host, document, entity.id) : [];
+  const locale = vscode.env.language;
+  const card = entityCard({ mention, counts: { here }, annotations, locale });
+
+  const text = new HoverText().markdown(`$(${entityIcons[card.type]}) `).bold(card.name);
+  if (card.flag) text.text(` ${card.flag}`);
+  const source = card.source === 'recognised' ? `${card.type}, recognised` : card.type;
+  text.markdown(' · ').text(source);
+  for (const line of card.lines) appendLine(text.line(), line);
+  appendActions(text.line(), document.uri, mention);
+  return text.toMarkdown();
+}
+
+/** The loaded `entity` annotations of the document that name the entity. */
+function annotationsOn(host: Host, document: vscode.TextDocument, id: string): CardAnnotation[] {
+  return host.annotations
+    .current(document)
+    .filter(({ annotation }) => annotation.entity === id)
+    .map(({ annotation }) => annotation);
+}
+
+const icons: Partial<Record<CardLine['kind'], string>> = {
+  coordinates: 'globe',
+  counts: 'list-ordered',
+  annotation: 'note',
+  also: 'question',
+};
+
+function appendLine(text: HoverText, line: CardLine): void {
+  const icon = icons[line.kind];
+  if (icon) text.markdown(`$(${icon}) `);
+  if (line.kind === 'links' && line.links) {
+    for (const [index, { text: label, url }] of line.links.entries()) {
+      text.markdown(index === 0 ? '' : ' · ').link(label, url);
+    }
+    return;
+  }
+  text.text(line.text);
+  for (const { text: label, url } of line.links ?? []) text.markdown(' · ').link(label, url);
+}
+
+function appendActions(text: HoverText, uri: vscode.Uri, mention: Mention): void {
+  const [entity] = mention.entities;
+  if (mention.source === 'file') return;
+  const name = entity?.name ?? mention.text;
+  const type = mention.type === 'unknown' ? undefined : mention.type;
+  const argument = { uri: uri.toString(), name, ...(type ? { type } : {}) };
+  text.command(vscode.l10n.t('Add to entity file'), 'archiveAnnotator.createEntity', argument);
 }
