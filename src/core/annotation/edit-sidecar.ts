@@ -15,6 +15,8 @@ export type SidecarChange =
   /** Found by its id; every known field becomes what is given, absent ones are removed. */
   | { readonly replace: Annotation }
   | { readonly remove: string }
+  /** A person has looked at what a merge left in the record's `x-conflict`: it goes. */
+  | { readonly resolve: string }
   | { readonly source: SidecarSource };
 
 export interface SidecarEdit {
@@ -53,11 +55,9 @@ function fillEmpty(text: string, changes: readonly SidecarChange[]): SidecarEdit
   const annotations = new Map<string, Annotation>();
   for (const change of changes) {
     if ('source' in change) source = change.source;
+    else if ('add' in change) annotations.set(change.add.id, change.add);
+    else if ('replace' in change) annotations.set(change.replace.id, change.replace);
     else if ('remove' in change) annotations.delete(change.remove);
-    else {
-      const annotation = 'add' in change ? change.add : change.replace;
-      annotations.set(annotation.id, annotation);
-    }
   }
   if (!source)
     throw new SidecarRefusal('no-source', 'A new sidecar needs the source it belongs to.');
@@ -74,18 +74,16 @@ function foldChanges(sidecar: Sidecar, changes: readonly SidecarChange[]) {
     if (records.has(id)) repeated.add(id);
     else records.set(id, record);
   }
-  const wanted = new Map<string, WantedRecord>();
+  const wanted = new Map<string, Annotation | undefined>();
+  const resolved = new Set<string>();
   let source: SidecarSource | undefined;
   for (const change of changes) {
     if ('source' in change) {
       source = change.source;
       continue;
     }
-    const annotation =
-      'add' in change ? change.add : 'replace' in change ? change.replace : undefined;
-    const id = annotation?.id ?? (change as { remove: string }).remove;
-    const record = records.get(id);
-    const present = wanted.has(id) ? wanted.get(id)!.item !== undefined : record !== undefined;
+    const id = idOf(change);
+    const present = wanted.has(id) ? wanted.get(id) : records.get(id);
     if (repeated.has(id))
       throw new SidecarRefusal(
         'duplicate-id',
@@ -95,18 +93,43 @@ function foldChanges(sidecar: Sidecar, changes: readonly SidecarChange[]) {
       throw new SidecarRefusal('duplicate-id', `The file has an annotation ${id} already.`);
     if (!('add' in change) && !present)
       throw new SidecarRefusal('unknown-id', `The file has no annotation ${id}.`);
-    wanted.set(id, { record, item: annotation && itemOf(annotation, record) });
+    if ('resolve' in change) resolved.add(id);
+    else
+      wanted.set(
+        id,
+        'add' in change ? change.add : 'replace' in change ? change.replace : undefined,
+      );
   }
-  return { wanted: [...wanted.values()], source };
+  for (const id of resolved) {
+    const annotation = records.get(id)?.annotation;
+    if (!wanted.has(id) && annotation) wanted.set(id, annotation);
+  }
+  const items = [...wanted].map(([id, annotation]): WantedRecord => {
+    const record = records.get(id);
+    return { record, item: annotation && itemOf(annotation, record, resolved.has(id)) };
+  });
+  return { wanted: items, source };
 }
 
-function itemOf(annotation: Annotation, record: SidecarRecord | undefined): WantedItem {
+function idOf(change: Exclude<SidecarChange, { source: SidecarSource }>): string {
+  if ('add' in change) return change.add.id;
+  if ('replace' in change) return change.replace.id;
+  return 'remove' in change ? change.remove : change.resolve;
+}
+
+function itemOf(
+  annotation: Annotation,
+  record: SidecarRecord | undefined,
+  isResolved: boolean,
+): WantedItem {
   const value = toRecordValue(annotation);
   const wrong = interpretRecord(value).issues.find(({ severity }) => severity === 'error');
   if (wrong) throw new SidecarRefusal('invalid-annotation', wrong.message);
   return {
     key: annotation,
     text: (style, oldText) =>
-      record ? changedRecordText(record, annotation, oldText, style) : newRecordText(value, style),
+      record
+        ? changedRecordText(record, annotation, oldText, style, isResolved)
+        : newRecordText(value, style),
   };
 }

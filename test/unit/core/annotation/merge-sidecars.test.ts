@@ -166,6 +166,18 @@ describe('mergeSidecars', () => {
     }
   });
 
+  it('lets a person settle a contradiction, with or without another value', () => {
+    const merged = mergeSidecars(file({}), file({ note: 'a' }), file({ note: 'b' })).text;
+    assert.equal(editSidecar(merged, [{ resolve: id }]).text, file({ note: 'b' }));
+    const replace = { ...annotation, note: 'a' };
+    for (const changes of [
+      [{ replace }, { resolve: id }],
+      [{ resolve: id }, { replace }],
+    ])
+      assert.equal(editSidecar(merged, changes).text, file({ note: 'a' }));
+    assert.throws(() => editSidecar(merged, [{ resolve: 'x' }]), { code: 'unknown-id' });
+  });
+
   it('keeps what was changed on one side and deleted on the other, and says so', () => {
     const empty = createSidecar(source, []);
     const merged = mergeSidecars(file({}), empty, file({ note: 'two' }));
