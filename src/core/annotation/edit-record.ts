@@ -44,7 +44,7 @@ export function changedRecordText(
   const old = isRecord(record.value) ? record.value : {};
   const wanted = toRecordValue(annotation);
   const value = mergeKnown(old, wanted, recordKeys);
-  if (isResolved) delete value[conflictKey];
+  if (isResolved) Reflect.deleteProperty(value, conflictKey);
   const written = list.style === 'block' && writeRecord(old, list.column) === oldText;
   if (written && isEqual(value, wanted)) return newRecordText(wanted, list);
   return { value, text: spliceRecord(oldText, old, value) };

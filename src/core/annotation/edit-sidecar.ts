@@ -2,10 +2,11 @@ import type { Annotation, SidecarSource } from './annotation';
 import { changedRecordText, newRecordText } from './edit-record';
 import { editRecords, type WantedItem, type WantedRecord } from './edit-records';
 import { editSource } from './edit-header';
+import { isOlderFormat, olderFormat, upgradeSidecar } from './older-format';
 import { readEdited, readSidecar, type Sidecar, type SidecarRecord } from './read-sidecar';
 import { isEqual, toRecordValue } from './record-value';
 import { notEditable, SidecarRefusal } from './sidecar-refusal';
-import { applyEdits, toLineBreaks, type TextEdit } from './text-edit';
+import { applyEdits, lineEdit, toLineBreaks, type TextEdit } from './text-edit';
 import { interpretRecord } from './validate-annotation';
 import { recordId } from './validate-references';
 import { createSidecar } from './write-sidecar';
@@ -37,6 +38,7 @@ export interface SidecarEdit {
 export function editSidecar(text: string, changes: readonly SidecarChange[]): SidecarEdit {
   if (text.trim() === '') return fillEmpty(text, changes);
   const sidecar = readSidecar(text);
+  if (sidecar.format === olderFormat) return editOlder(text, changes);
   if (!sidecar.writable) throw new SidecarRefusal('not-writable', sidecar.reason!);
   const { wanted, source } = foldChanges(sidecar, changes);
   const edits = [
@@ -48,6 +50,14 @@ export function editSidecar(text: string, changes: readonly SidecarChange[]): Si
   // Also makes the next reading of the new text cheap.
   if (!readEdited(newText, sidecar, native).writable) throw notEditable();
   return { text: newText, edits: native };
+}
+
+/** A file in the older format is upgraded as a whole by its first edit. */
+function editOlder(text: string, changes: readonly SidecarChange[]): SidecarEdit {
+  const upgraded = upgradeSidecar(text);
+  if (isOlderFormat(upgraded)) throw notEditable();
+  const edited = editSidecar(upgraded, changes).text;
+  return { text: edited, edits: lineEdit(text, { start: 0, end: text.length }, edited) };
 }
 
 function fillEmpty(text: string, changes: readonly SidecarChange[]): SidecarEdit {

@@ -3,6 +3,7 @@ import { findConflicts, splitConflicts } from './conflict-markers';
 import { newRecordText, spliceRecord } from './edit-record';
 import { editRecords, type WantedItem, type WantedRecord } from './edit-records';
 import { mergeFields, stableText } from './merge-record';
+import { isOlderFormat, upgradeSidecar } from './older-format';
 import { readSidecar, type Sidecar, type SidecarRecord } from './read-sidecar';
 import { isEqual, isRecord, type RecordValue } from './record-value';
 import { notEditable, SidecarRefusal } from './sidecar-refusal';
@@ -33,7 +34,10 @@ export interface MergedSidecar {
  * @param base the common ancestor; an empty text when there is none
  * @throws SidecarRefusal when a version cannot be read as a whole
  */
-export function mergeSidecars(base: string, ours: string, theirs: string): MergedSidecar {
+export function mergeSidecars(
+  ...versions: [base: string, ours: string, theirs: string]
+): MergedSidecar {
+  const [base, ours, theirs] = versions.map(inPresentFormat) as typeof versions;
   if (ours.trim() === '') return { text: theirs, conflicts: [] };
   if (theirs.trim() === '' || ours === theirs) return { text: ours, conflicts: [] };
   const [oldVersion, ourVersion, theirVersion] = [base, ours, theirs].map(readVersion);
@@ -65,6 +69,10 @@ export function mergeConflicted(text: string): MergedSidecar {
     throw new SidecarRefusal('not-writable', 'The file has no complete conflict markers of git.');
   const { base, ours, theirs } = splitConflicts(text, conflicts);
   return mergeSidecars(base ?? '', ours, theirs);
+}
+
+function inPresentFormat(text: string): string {
+  return isOlderFormat(text) ? upgradeSidecar(text) : text;
 }
 
 interface Version {

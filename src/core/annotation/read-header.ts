@@ -1,6 +1,7 @@
 import { isMap } from 'yaml';
 import { sidecarFormat, type SidecarSource } from './annotation';
 import type { Problem } from '../problem';
+import { olderFormat } from './older-format';
 import { isRecord, sourceKeys } from './record-value';
 import type { AnnotationsSection } from './sidecar-layout';
 import { locateNode, parseYaml, type YamlDocument } from './yaml-document';
@@ -116,11 +117,13 @@ function checkFormat(format: unknown, report: Report): string | undefined {
     report(format === undefined ? [] : ['format'], 'unknown-format', message);
     return message;
   }
-  const message =
-    version[1] === '0'
-      ? `The file has the older format ${String(format)}; it is read, and rewritten when it is upgraded.`
-      : `The file was written by a newer version (${String(format)}) and is only read.`;
-  report(['format'], version[1] === '0' ? 'older-format' : 'newer-format', message, 'warning');
+  if (format === olderFormat) {
+    const message = `The file has the older format ${olderFormat}; its next edit brings it to the present one.`;
+    report(['format'], 'older-format', message, 'warning');
+    return undefined;
+  }
+  const message = `The file was written by a newer version (${String(format)}) and is only read.`;
+  report(['format'], 'newer-format', message, 'warning');
   return message;
 }
 

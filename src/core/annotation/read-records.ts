@@ -7,6 +7,11 @@ import { itemEnd, lineRole, nextLine, type AnnotationsSection } from './sidecar-
 import { interpretRecord, type RecordIssue } from './validate-annotation';
 import { locateNode, parseYaml, type YamlDocument } from './yaml-document';
 
+/** What is done to a record's data before it is checked. */
+export type UpgradeRecord = (value: unknown) => unknown;
+
+const asItIs: UpgradeRecord = (value) => value;
+
 export interface BlockRecords {
   readonly records: readonly SidecarRecord[];
   /** The list's lines, without what follows it at the top level. */
@@ -18,12 +23,14 @@ export interface BlockRecords {
  *
  * @returns `undefined` when the lines do not make a block sequence of independent items (a line that
  *   is indented less, an alias of another item's anchor): the whole file must be parsed together.
+ * @param upgrade turns the data of a record of an older format into that of the present
  * @param known records read before, by the offset at which they stand in `text`
  */
 export function readBlockRecords(
   text: string,
   section: AnnotationsSection,
   known?: ReadonlyMap<number, SidecarRecord>,
+  upgrade: UpgradeRecord = asItIs,
 ): BlockRecords | undefined {
   const { column } = section;
   const records: SidecarRecord[] = [];
@@ -43,7 +50,7 @@ export function readBlockRecords(
     const record =
       knownRecord(text, line, column, known) ??
       (column === 2 ? readCanonical(text, line) : undefined) ??
-      readItem(text, line, column);
+      readItem(text, line, column, upgrade);
     if (!record) return undefined;
     records.push(record);
     line = end = record.range.end;
@@ -82,7 +89,12 @@ function readCanonical(text: string, start: number): SidecarRecord | undefined {
   return makeRecord(value, range, yaml, itemNode(yaml), start);
 }
 
-function readItem(text: string, start: number, column: number): SidecarRecord | undefined {
+function readItem(
+  text: string,
+  start: number,
+  column: number,
+  upgrade: UpgradeRecord,
+): SidecarRecord | undefined {
   const end = itemEnd(text, start, column);
   // Blank lines behind the item belong to its last block scalar when that keeps them (`|+`).
   let parsedEnd = end;
@@ -91,7 +103,7 @@ function readItem(text: string, start: number, column: number): SidecarRecord | 
   const yaml = parseYaml(text.slice(start, parsedEnd), start);
   if (yaml.unresolvedAlias) return undefined;
   const value: unknown = Array.isArray(yaml.value) ? yaml.value[0] : undefined;
-  return makeRecord(value, { start, end }, yaml, itemNode(yaml), start);
+  return makeRecord(upgrade(value), { start, end }, yaml, itemNode(yaml), start);
 }
 
 function itemNode(yaml: YamlDocument): unknown {
@@ -99,7 +111,10 @@ function itemNode(yaml: YamlDocument): unknown {
 }
 
 /** Reads the records of a file in any layout, from its parsed document. */
-export function readDocumentRecords(yaml: YamlDocument): SidecarRecord[] {
+export function readDocumentRecords(
+  yaml: YamlDocument,
+  upgrade: UpgradeRecord = asItIs,
+): SidecarRecord[] {
   const root = yaml.document.contents;
   const list = isMap(root) ? root.get('annotations', true) : undefined;
   if (!isSeq(list)) return [];
@@ -112,7 +127,7 @@ export function readDocumentRecords(yaml: YamlDocument): SidecarRecord[] {
     );
     // An alias-bombed file has no data at all; what is said about the file is enough.
     if (yaml.value === undefined) return { range, problems, value };
-    return makeRecord(value, range, { ...yaml, problems }, node, 0);
+    return makeRecord(upgrade(value), range, { ...yaml, problems }, node, 0);
   });
 }
 

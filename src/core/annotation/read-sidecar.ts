@@ -2,6 +2,7 @@ import type { TextRange } from '../text/text-range';
 import type { Annotation, SidecarSource } from './annotation';
 import { findConflicts, maskConflicts } from './conflict-markers';
 import type { Problem } from '../problem';
+import { isOlderFormat, upgradeRecord } from './older-format';
 import { readBlockRecords, readDocumentRecords } from './read-records';
 import { readHeader } from './read-header';
 import { findAnnotations, type AnnotationsSection } from './sidecar-layout';
@@ -63,12 +64,13 @@ function readAfresh(text: string, known?: ReadonlyMap<number, SidecarRecord>): S
   if (text.length > sidecarLengthLimit) return tooLong(text);
   const conflicts = findConflicts(text);
   const readable = conflicts.length > 0 ? maskConflicts(text, conflicts) : text;
+  const upgrade = isOlderFormat(readable) ? upgradeRecord : undefined;
   const section = findAnnotations(readable);
-  const block = section && readBlockRecords(readable, section, known);
+  const block = section && readBlockRecords(readable, section, known, upgrade);
   const found = block ? { ...section, body: block.body } : undefined;
   const document = found ? undefined : parseYaml(readable, 0);
   const header = readHeader(readable, found, document);
-  const records = checkReferences(block ? block.records : readDocumentRecords(document!));
+  const records = checkReferences(block ? block.records : readDocumentRecords(document!, upgrade));
   const problems = [
     ...conflicts.map((conflict) => conflictProblem(conflict.range)),
     ...header.problems,
