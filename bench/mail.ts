@@ -24,7 +24,7 @@ export const benchmark: Benchmark = {
         decoded += (header.subject?.length ?? 0) + references.length;
       return decoded;
     };
-    const index = medianMilliseconds(() => readHeaders(text), 7, 2);
+    const index = medianMilliseconds(() => readHeaders(text), 9, 5);
     const fromBytes = medianMilliseconds(
       () => readHeaders(new SourceText(decodeText(bytes).text).text),
       5,

@@ -24,14 +24,9 @@ export interface ArchiveSoftware {
   messages(html: string): PageMessage[];
 }
 
-/** The range between two marks, or undefined; `after` is where to look from. */
-export function between(
-  html: string,
-  opening: string,
-  closing: string,
-  after = 0,
-): TextRange | undefined {
-  const start = html.indexOf(opening, after);
+/** The range between two marks, to the end when the second is missing; undefined without the first. */
+export function between(html: string, opening: string, closing: string): TextRange | undefined {
+  const start = html.indexOf(opening);
   if (start === -1) return undefined;
   const inner = start + opening.length;
   const end = html.indexOf(closing, inner);

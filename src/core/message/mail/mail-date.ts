@@ -59,22 +59,29 @@ function assemble(fields: Record<DateField, string | undefined>, rest: string): 
   const day = Number(fields.day);
   const year = fullYear(fields.year!);
   const [hour, minute, second] = [fields.hour, fields.minute, fields.second ?? '0'].map(Number);
-  if (month === 0) return { dateProblem: noMailDate };
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
+  if (month === 0 || year < 1900) return { dateProblem: noMailDate };
+  const midnight = Date.UTC(year, month - 1, day);
+  if (day < 1 || day > 31 || (day > 28 && new Date(midnight).getUTCDate() !== day))
     return { dateProblem: 'there is no such day' };
   if (hour! > 23 || minute! > 59 || second! > 60)
     return { dateProblem: 'there is no such time of day' };
   const weekday = weekdays.indexOf((fields.weekday ?? '').slice(0, 3).toLowerCase());
-  if (weekday !== -1 && weekday !== date.getUTCDay())
+  if (weekday !== -1 && weekday !== weekdayOf(midnight))
     return { dateProblem: 'the weekday does not belong to this date' };
   const zone = zoneOffset(fields.zone, rest);
   const clock = [fields.hour!, fields.minute!, ...(fields.second ? [fields.second] : [])];
   const time = clock.map((part) => part.padStart(2, '0')).join(':');
-  const local = `${date.toISOString().slice(0, 10)}T${time}`;
+  const local = `${year}-${two(month)}-${two(day)}T${time}`;
   return zone.problem
     ? { isoDate: local, dateProblem: zone.problem }
     : { isoDate: local + zone.offset };
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** 0 (Sunday) to 6; the first of January 1970 was a Thursday. */
+function weekdayOf(midnight: number): number {
+  return (((midnight / 86_400_000 + 4) % 7) + 7) % 7;
 }
 
 /** RFC 5322, section 4.3: 00–49 are 2000–2049, 50–99 and three digits count from 1900. */

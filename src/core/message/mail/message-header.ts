@@ -1,7 +1,7 @@
 import { splitListTag } from '../extracted/list-tag';
 import type { MessageHeader } from '../message';
 import type { HeaderBlock } from './header-fields';
-import { headerValue } from './header-text';
+import { decodeHeaderValue } from './header-text';
 import { listFromHeaders } from './list-name';
 import { parseMailDate } from './mail-date';
 import { firstMessageId } from './message-id';
@@ -9,18 +9,24 @@ import { firstMessageId } from './message-id';
 /** What a header block says, without what only the body tells (the URLs). */
 export type HeaderFacts = Omit<MessageHeader, 'url' | 'urls'>;
 
+const wanted = new Map<string, keyof HeaderValues>([
+  ['subject', 'subject'],
+  ['from', 'from'],
+  ['date', 'date'],
+  ['message-id', 'messageId'],
+  ['in-reply-to', 'inReplyTo'],
+  ['list-id', 'listId'],
+  ['list-post', 'listPost'],
+]);
+
 /** Reads the fields that a message is known by, decoded; `text` is what the block's offsets count in. */
 export function readHeaderFacts(text: string, block: HeaderBlock): HeaderFacts {
-  const field = (name: string) => headerValue(text, block, name);
-  return headerFacts({
-    subject: field('subject'),
-    from: field('from'),
-    date: field('date'),
-    messageId: field('message-id'),
-    inReplyTo: field('in-reply-to'),
-    listId: field('list-id'),
-    listPost: field('list-post'),
-  });
+  const values: Partial<Record<keyof HeaderValues, string>> = {};
+  for (const { name, valueStart, end } of block.fields) {
+    const key = wanted.get(name);
+    if (key !== undefined) values[key] ??= decodeHeaderValue(text.slice(valueStart, end));
+  }
+  return headerFacts(values);
 }
 
 /** Field values as printed and decoded; undefined where the message has no such field. */
