@@ -78,6 +78,10 @@ const cityNames = new Map(
   ]),
 );
 
+const known = new Set(cities.map(({ country, name }) => `${country} ${name}`));
+for (const place of cityNames.keys())
+  if (!known.has(place)) throw new Error(`city-names.tsv: there is no city ${place}`);
+
 function cityName(city: City): { name: string; aliases: string[] } {
   const name = city.name.replace(/ - .*/, '');
   return cityNames.get(`${city.country} ${name}`) ?? { name, aliases: [] };

@@ -231,15 +231,12 @@ describe('findMentions', () => {
     assert.ok(!found.includes('Georgia=place'), found.join());
   });
 
-  it("knows a person of a place's name after the full name", () => {
-    const text = 'Officials met Sondra London of Jacksonville on Friday. Mrs. London said no.';
-    const found = findMentions(new SourceText(text), bare, { recogniser }).map(
-      ({ text: name, type }) => `${name}=${type}`,
-    );
-    assert.ok(
-      found.includes('Sondra London=person') && found.includes('London=person'),
-      found.join(),
-    );
+  it("takes a place's name for the person after the full name", () => {
+    const text = 'They met Sondra London of Jacksonville on Friday. London said no in London.';
+    const found = findMentions(new SourceText(text), bare, { recogniser })
+      .map(({ text: name, type }) => `${name}=${type}`)
+      .filter((each) => each.includes('London'));
+    assert.deepEqual(found, ['Sondra London=person', 'London=person', 'London=place']);
   });
 
   it('stays linear on hostile texts', () => {
