@@ -1,4 +1,5 @@
-import { open, readFile, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sidecarSuffix } from '../core/annotation/annotation';
@@ -24,19 +25,27 @@ export async function changeSidecarFile(
   change: (text: string) => readonly SidecarChange[],
 ): Promise<void> {
   await whileLocked(path, async () => {
-    const text = (await readUtf8File(path)) ?? '';
-    const edited = editSidecar(text, change(text));
-    if (edited.text !== text) await replaceFile(path, edited.text);
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      const text = (await readUtf8File(path)) ?? '';
+      const edited = editSidecar(text, change(text)).text;
+      if (edited === text) return;
+      // An editor or another tool does not know the lock: what it wrote meanwhile comes first.
+      if (((await readUtf8File(path)) ?? '') !== text) continue;
+      await replaceFile(path, edited);
+      return;
+    }
+    throw new Error(`${basename(path)} is being changed all the time by another program`);
   });
 }
 
+const mostAttempts = 10;
 const longestWait = 10_000;
 
 async function whileLocked(path: string, work: () => Promise<void>): Promise<void> {
   const lock = join(dirname(path), `.${basename(path)}.lock`);
   const until = Date.now() + longestWait;
   while (!(await takeLock(lock))) {
-    if (await isAbandoned(lock)) await rm(lock, { force: true });
+    if (await isAbandoned(lock)) await dropAbandoned(lock);
     else if (Date.now() > until) throw new Error(`another program is writing ${basename(path)}`);
     else await pause(20 + Math.random() * 30);
   }
@@ -56,6 +65,19 @@ async function takeLock(lock: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
+}
+
+/** Of several programs that wait, one renames the lock and removes it; the others find it gone. */
+async function dropAbandoned(lock: string): Promise<void> {
+  const aside = `${lock}.${randomUUID()}`;
+  try {
+    await rename(lock, aside);
+  } catch {
+    return;
+  }
+  // Taken by somebody else between the look and the renaming: given back.
+  if (!(await isAbandoned(aside))) await link(aside, lock).catch(() => undefined);
+  await rm(aside, { force: true });
 }
 
 /** Whether the program that took the lock has ended without giving it back. */
