@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Host } from '../host/host';
 import { messageOf } from '../host/log';
-import { annotate, annotateAll } from './annotate/annotate-command';
+import { annotate, annotateAll, repeatAnnotation } from './annotate/annotate-command';
 import {
   editAnnotation,
   reattachAnnotation,
@@ -9,6 +9,13 @@ import {
   replyToAnnotation,
 } from './annotate/edit-commands';
 import { goToAnnotation } from './annotate/navigate';
+import {
+  adjustTarget,
+  splitTarget,
+  targetSteps,
+  type AdjustArguments,
+} from './annotate/target-commands';
+import { tagAnnotation, typeAnnotation } from './annotate/term-commands';
 import { isRow, referenceOf } from './annotations-view';
 import { commitWithAnnotations } from './commit';
 import { createEntity } from './create-entity';
@@ -27,7 +34,17 @@ type CommandFunction = (host: Host, argument?: never) => Promise<unknown>;
 const commands: Readonly<Record<string, CommandFunction>> = {
   annotate,
   annotateAll,
+  repeat: repeatAnnotation,
   edit: editAnnotation,
+  tag: tagAnnotation,
+  setType: typeAnnotation,
+  split: splitTarget,
+  ...Object.fromEntries(
+    Object.entries(targetSteps).map(([name, step]) => [
+      name,
+      (host: Host, given?: AdjustArguments) => adjustTarget(host, step, given),
+    ]),
+  ),
   remove: removeAnnotation,
   reply: replyToAnnotation,
   reattach: reattachAnnotation,
@@ -64,7 +81,8 @@ export function registerCommands(host: Host): vscode.Disposable {
 
 function isFromProgram(argument: unknown): boolean {
   const fromMenu = isRow(argument) || isReviewRow(argument) || argument instanceof vscode.Uri;
-  return typeof argument === 'object' && !fromMenu;
+  // A key binding may give an object too, but names no document.
+  return typeof argument === 'object' && argument !== null && 'uri' in argument && !fromMenu;
 }
 
 /** Menus give a row of a view or the editor's URI; programs give an argument object. */

@@ -7,6 +7,7 @@ import { createLog, type Log } from './log';
 import type { Platform } from './platform';
 import { SidecarStore } from './sidecar-store';
 import { TextFiles } from './text-files';
+import { VocabularyStore } from './vocabulary-store';
 
 /** The editor's side of the seam, as every feature sees it. */
 export interface Host {
@@ -18,6 +19,7 @@ export interface Host {
   readonly annotations: AnnotationStore;
   readonly entities: EntityStore;
   readonly archive: Archive;
+  readonly vocabularies: VocabularyStore;
 }
 
 /** Puts the host together; everything in it is disposed with the extension. */
@@ -29,6 +31,7 @@ export function createHost(context: vscode.ExtensionContext, platform?: Platform
   const annotations = new AnnotationStore(sidecars, git, log);
   const entities = new EntityStore(context.extensionUri, log);
   const archive = new Archive(sidecars, annotations, git, log);
-  context.subscriptions.push(log, sidecars, annotations, entities, archive);
-  return { context, log, git, files, sidecars, annotations, entities, archive };
+  const vocabularies = new VocabularyStore(files, log);
+  context.subscriptions.push(log, sidecars, annotations, entities, archive, vocabularies);
+  return { context, log, git, files, sidecars, annotations, entities, archive, vocabularies };
 }

@@ -6,7 +6,9 @@ import type { TextRange } from '../../core/text/text-range';
 import { authorOf } from '../../host/author';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toTextRange } from '../../host/text-conversion';
-import { askAnnotation, type AnnotationContent } from './ask-annotation';
+import type { AnnotationContent } from './annotation-content';
+import { askAnnotation } from './ask-annotation';
+import { lastContent } from './last-annotation';
 import { targetOf, type AnnotationArguments } from './annotation-arguments';
 
 /** Makes one annotation on the given or selected passage; resolves to its id. */
@@ -23,6 +25,14 @@ export async function annotate(
   if (!content) return undefined;
   const [id] = await add(host, document, [textRanges], content);
   return id;
+}
+
+/** Annotates the passage as the last one was: kind, tags, type and entity; resolves to the id. */
+export async function repeatAnnotation(
+  host: Host,
+  given: AnnotationArguments = {},
+): Promise<string | undefined> {
+  return annotate(host, { ...lastContent(host), ...given });
 }
 
 /** Makes the same annotation on every whole-word occurrence of the passage; resolves to their ids. */

@@ -3,53 +3,15 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { toTimestamp } from '../../core/annotation/new-annotation';
 import { pointAt } from '../../core/annotation/review';
 import { authorOf } from '../../host/author';
-import type { AnchoredDocumentAnnotation } from '../../host/annotation-store';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toTextRange } from '../../host/text-conversion';
-import { targetOf, toUri, type AnnotationArguments } from './annotation-arguments';
-import { askNote } from './ask-annotation';
+import { targetOf } from './annotation-arguments';
+import { joinNoteTags, retagged } from '../../core/annotation/note-tags';
+import { askNote, type NoteQuestion } from './ask-note';
 import { kindPresentations } from './annotation-kinds';
 import { describeAnnotation } from './describe-annotation';
-
-/** The argument of the commands that work on one annotation. */
-export interface AnnotationReference extends AnnotationArguments {
-  readonly id?: string;
-}
-
-interface Found {
-  readonly document: vscode.TextDocument;
-  readonly found: AnchoredDocumentAnnotation;
-}
-
-/**
- * The annotation that a command was called for: by id, else those at the cursor (asking when there
- * are several, innermost first). Undefined when the user leaves.
- */
-async function findAnnotation(
-  host: Host,
-  given: AnnotationReference | undefined,
-): Promise<Found | undefined> {
-  if (given?.id && given.uri) {
-    const document = await vscode.workspace.openTextDocument(toUri(given.uri));
-    const found = (await host.annotations.load(document)).find(
-      ({ annotation }) => annotation.id === given.id,
-    );
-    if (!found) throw new Error(vscode.l10n.t('There is no annotation {0} here.', given.id));
-    return { document, found };
-  }
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) throw new Error(vscode.l10n.t('Place the cursor in an annotated passage first.'));
-  const { document } = editor;
-  await host.annotations.load(document);
-  const offset = sourceTextOf(document).offsetAt(editor.selection.active);
-  const here = host.annotations.at(document, offset);
-  if (here.length === 0) throw new Error(vscode.l10n.t('There is no annotation at the cursor.'));
-  if (here.length === 1) return { document, found: here[0]! };
-  const items = here.map((found) => ({ ...describeAnnotation(found.annotation), found }));
-  const placeHolder = vscode.l10n.t('Which annotation?');
-  const picked = await vscode.window.showQuickPick(items, { placeHolder });
-  return picked && { document, found: picked.found };
-}
+import { findAnnotation, type AnnotationReference, type FoundAnnotation } from './find-annotation';
+import { knownTermsOf } from './known-terms-of';
 
 async function replace(host: Host, document: vscode.TextDocument, annotation: Annotation) {
   await host.annotations.change(document, [
@@ -74,8 +36,13 @@ export async function editAnnotation(host: Host, given?: AnnotationReference): P
     return replace(host, document, { ...annotation, ...changed });
   }
   const quote = annotation.target.map((selector) => selector.quote).join(' … ');
-  const note = await askNote(annotation.kind, quote, annotation.note);
-  if (note !== undefined) await replace(host, document, { ...annotation, note });
+  const { kind, note = '', tags: old = [], ...said } = annotation;
+  const known = await knownTermsOf(host, document, 'tags');
+  const written = await askNote({ kind, quote, present: { note, tags: old }, tags: known });
+  if (!written) return;
+  const tags = retagged(old, written.tags);
+  const text = written.note ? { note: written.note } : {};
+  await replace(host, document, { ...said, kind, ...text, ...(tags.length > 0 ? { tags } : {}) });
 }
 
 /** Deletes an annotation; it can be brought back from the message that says so, or by undo. */
@@ -100,7 +67,8 @@ export async function replyToAnnotation(host: Host, given?: AnnotationReference)
   if (!reference) return;
   const { document, found } = reference;
   const { annotation } = found;
-  const note = given?.note ?? (await askNote(annotation.kind, annotation.note ?? ''));
+  const asked = { kind: annotation.kind, quote: annotation.note ?? '' };
+  const note = given?.note ?? (await askReply(asked));
   if (note === undefined) return;
   const by = await authorOf(host.git, document.uri);
   if (!by) {
@@ -112,6 +80,12 @@ export async function replyToAnnotation(host: Host, given?: AnnotationReference)
   }
   const replies = [...(annotation.replies ?? []), { by, created: toTimestamp(Date.now()), note }];
   await host.annotations.change(document, [{ replace: { ...annotation, replies } }]);
+}
+
+/** A reply has no tags: what is typed is its note. */
+async function askReply(question: NoteQuestion): Promise<string | undefined> {
+  const written = await askNote(question);
+  return written && joinNoteTags(written.note, written.tags);
 }
 
 /** Points an annotation at another passage: the given range, or the selection. */
@@ -131,7 +105,10 @@ export async function reattachAnnotation(host: Host, given?: AnnotationReference
 }
 
 /** Asks which of the annotations without a place shall be attached to the selection. */
-async function askUnplaced(host: Host, document: vscode.TextDocument): Promise<Found | undefined> {
+async function askUnplaced(
+  host: Host,
+  document: vscode.TextDocument,
+): Promise<FoundAnnotation | undefined> {
   const all = await host.annotations.load(document);
   const unplaced = all.filter(
     ({ ranges, annotation }) => ranges.length === 0 && annotation.target.length > 0,
