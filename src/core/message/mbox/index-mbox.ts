@@ -27,13 +27,10 @@ class Entry implements MboxEntry {
   readonly headerRange: TextRange;
   readonly bodyRange: TextRange;
   readonly #text: string;
-  /** Kept until the values are read: thousands of field lists need not stay. */
-  #block: HeaderBlock | undefined;
   #values: { readonly header: HeaderFacts; readonly references: readonly string[] } | undefined;
 
   constructor(text: string, range: TextRange, block: HeaderBlock) {
     this.#text = text;
-    this.#block = block;
     this.start = range.start;
     this.end = range.end;
     this.headerRange = { start: block.start, end: block.end };
@@ -48,10 +45,10 @@ class Entry implements MboxEntry {
     return this.#read().references;
   }
 
+  /** Reads the block once more: keeping thousands of field lists costs more than scanning again. */
   #read() {
     if (this.#values) return this.#values;
-    const block = this.#block!;
-    this.#block = undefined;
+    const block = readHeaderBlock(this.#text, this.start, this.end);
     return (this.#values = {
       header: readHeaderFacts(this.#text, block),
       references: messageIds(headerValue(this.#text, block, 'references')),
