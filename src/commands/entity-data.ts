@@ -7,6 +7,7 @@ import { EntityRegistry, type LocatedEntityFile } from '../core/entity/registry'
 import { decodeText } from '../core/text/decode';
 import { SourceText } from '../core/text/source-text';
 import type { CommandHost } from './command';
+import { fileProblem, problemLine } from './file-problem';
 import { listFiles } from './source-files';
 
 /** Where a data file stands: beside the bundle, or in the source tree when that runs unbundled. */
@@ -21,7 +22,7 @@ async function readData(name: string): Promise<unknown> {
 
 /**
  * The entities of the given files and folders and of the gazetteer. Problems of a file are printed as
- * `file:line:column: severity: message`; what can be read is used.
+ * `file:line:column: severity: message (code)`; what can be read is used.
  */
 export async function readRegistry(
   paths: readonly string[],
@@ -32,10 +33,9 @@ export async function readRegistry(
     const source = new SourceText(decodeText(await readFile(path)).text);
     const file = parseEntityFile(source.text);
     const name = relative(host.directory, path).replaceAll('\\', '/');
-    for (const { range, severity, message } of file.problems) {
-      if (severity === 'information') continue;
-      const { line, character } = source.positionAt(range.start);
-      host.error(`${name}:${line + 1}:${character + 1}: ${severity}: ${message}\n`);
+    for (const problem of file.problems) {
+      if (problem.severity === 'information') continue;
+      host.error(`${problemLine(fileProblem(name, source, problem))}\n`);
     }
     files.push({ uri: name, file });
   }
