@@ -49,6 +49,21 @@ const signatureStops = new Set<Block['kind']>([
 ]);
 const longestSignature = 16;
 
+/** True where something else begins below a signature: a quotation, a footer, the next article of a digest. */
+function endsSignature(text: string, blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at]!;
+  if (signatureStops.has(block.kind) || block.opens) return true;
+  if (block.kind !== 'rule') return false;
+  return blocks
+    .slice(at + 1, at + 6)
+    .some(
+      (other) =>
+        other.kind === 'paragraph' &&
+        other.end - other.start > 160 &&
+        !isSignatureLike(text, other),
+    );
+}
+
 /** Settles how far signatures go, and whether "--Name" and a short rule at the end open one. */
 export function placeSignatures(text: string, blocks: readonly Block[]): Block[] {
   const placed: Block[] = [];
@@ -56,6 +71,7 @@ export function placeSignatures(text: string, blocks: readonly Block[]): Block[]
     const block = blocks[at]!;
     const rule =
       block.kind === 'rule' &&
+      blocks[at + 1]?.kind !== 'rule' &&
       /^-{4,}$|^[-:]{20,}$|^_{4,}$|^-{4,} ?\w/.test(blockText(text, block, 100));
     if (isSignOff(text, blocks, at) || isDeviceLine(text, block)) {
       const { kind, start, end, lines, indent } = { ...block, kind: 'signature' as const };
@@ -68,8 +84,11 @@ export function placeSignatures(text: string, blocks: readonly Block[]): Block[]
     }
     let lines = block.lines;
     let next = at + 1;
-    while (next < blocks.length && !signatureStops.has(blocks[next]!.kind) && !blocks[next]!.opens)
+    // No further than a signature may go: many rules must not each look to the end.
+    while (next < blocks.length && lines <= 2 * longestSignature) {
+      if (endsSignature(text, blocks, next)) break;
       lines += blocks[next++]!.lines;
+    }
     const ends = next === blocks.length || blocks[next]!.kind !== 'header';
     if (rule) {
       const below = blocks.slice(at + 1, next);
