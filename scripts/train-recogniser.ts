@@ -80,7 +80,7 @@ for (const document of own) {
 }
 for (const document of extra) learn(document, 0.5);
 const patterns = readFileSync(join(texts, 'patterns.txt'), 'utf8');
-for (const document of fillPatterns(patterns, sources, chance, Number(process.env.PAT ?? 1600))) {
+for (const document of fillPatterns(patterns, sources, chance, 1600)) {
   const shape = chance();
   learn(
     shape < 0.4
@@ -90,28 +90,25 @@ for (const document of fillPatterns(patterns, sources, chance, Number(process.en
         : shape < 0.6
           ? wrapped(asRunningText(document), 72)
           : document,
-    Number(process.env.PATW ?? 0.3),
+    0.3,
   );
 }
 const isAdjective = (word: string): boolean =>
-  ((model.classes.get(hashWord(word.toLowerCase())) ?? 0) & WordClass.demonym) !== 0;
+  (model.classes.get(hashWord(word.toLowerCase())) & WordClass.demonym) !== 0;
 const isPlace = (name: string): boolean =>
   known.typeOf(name) === 'place' || wordNet.names.place.has(name);
-for (const document of glossTexts(wordNet, isPlace, isAdjective, chance))
-  learn(document, Number(process.env.GLW ?? 0.1));
+for (const document of glossTexts(wordNet, isPlace, isAdjective, chance)) learn(document, 0.1);
 for (const document of ordinaryTexts(wordNet.definitions, 2000, chance)) learn(document, 0.2);
 
 const settings = {
-  rounds: Number(process.env.R ?? 4),
-  rate: Number(process.env.RATE ?? 0.1),
-  pull: Number(process.env.PULL ?? 1e-4),
+  rounds: 4,
+  rate: 0.1,
+  pull: 1e-4,
   chance,
 };
 // The rows that weigh most in a first training are the model; a second one gives them their weights.
 const strength = rowStrength(trainField(runs, settings));
-const cut = Float64Array.from(strength)
-  .sort()
-  .at(-Number(process.env.ROWS ?? 16000))!;
+const cut = Float64Array.from(strength).sort().at(-16000)!;
 const keep = Uint8Array.from(strength, (value) => (value >= cut ? 1 : 0));
 const weights = trainField(runs, { ...settings, keep });
 const step = 0.05;

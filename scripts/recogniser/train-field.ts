@@ -11,6 +11,7 @@ import {
 } from '../../src/core/entity/recogniser/features';
 import type { KnownNames } from '../../src/core/entity/recogniser/known-names';
 import { labelCount, labels } from '../../src/core/entity/recogniser/labels';
+import type { RecogniserModel } from '../../src/core/entity/recogniser/recogniser-data';
 import { canBeName, longestName } from '../../src/core/entity/recogniser/segment-run';
 import { textContext } from '../../src/core/entity/recogniser/text-context';
 import type { AnnotatedText } from './annotated-text';
@@ -32,7 +33,7 @@ export interface TrainingRun {
 export function trainingRuns(
   document: AnnotatedText,
   known: KnownNames,
-  lists: { classes: ReadonlyMap<number, number>; names: ReadonlyMap<number, number> },
+  lists: Pick<RecogniserModel, 'classes' | 'names'>,
   weight: number,
 ): TrainingRun[] {
   const context = textContext(document.text, known, lists);

@@ -37,7 +37,7 @@ function ending(context: FeatureContext, token: number, length: number): number 
   for (let at = Math.max(starts[token]!, ends[token]! - length); at < ends[token]!; at++) {
     hash = Math.imul(hash ^ (context.text.charCodeAt(at) | 0x20), 0x01000193);
   }
-  return hash >>> 0;
+  return hash | 0;
 }
 
 /** How a token is written, with its length up to five. */
@@ -47,11 +47,15 @@ function form(tokens: Tokens, index: number): number {
   );
 }
 
+const textEdge = 1;
+const paragraphEdge = 2;
+const anyNumber = 3;
+
 /** A token beside a name: words and signs by hash, numbers and edges by a small number. */
 function neighbour(tokens: Tokens, index: number, gap: number): number {
-  if (index < 0 || index >= tokens.count) return 1;
-  if (gap >= Gap.paragraph) return 2;
-  return tokens.shapes[index]! & Shape.number ? 3 : tokens.hashes[index]!;
+  if (index < 0 || index >= tokens.count) return textEdge;
+  if (gap >= Gap.paragraph) return paragraphEdge;
+  return tokens.shapes[index]! & Shape.number ? anyNumber : tokens.hashes[index]!;
 }
 
 const neighbourShape = Shape.capital | Shape.allCapitals | Shape.word;
@@ -63,13 +67,13 @@ export function leftFeatures(context: FeatureContext, from: number, rows: Featur
   const word = neighbour(tokens, from - 1, gap);
   rows.add(1, word);
   if (gap === Gap.lineBreak) rows.add(2, 1);
-  if (word <= 2) return;
+  if (word === textEdge || word === paragraphEdge) return;
   const shape = tokens.shapes[from - 1]! & neighbourShape;
   rows.addBits(shape & Shape.capital ? 3 : 4, classes[from - 1]!);
   rows.add(5, shape);
   const second = neighbour(tokens, from - 2, tokens.gaps[from - 1]!);
   rows.add(6, Math.imul(word, 31) ^ second);
-  if (second <= 2) return;
+  if (second === textEdge || second === paragraphEdge) return;
   rows.add(7, second);
   rows.addBits(8, classes[from - 2]!);
 }
@@ -79,14 +83,14 @@ export function rightFeatures(context: FeatureContext, to: number, rows: Feature
   const { tokens, classes } = context;
   const word = neighbour(tokens, to, to < tokens.count ? tokens.gaps[to]! : Gap.paragraph);
   rows.add(11, word);
-  if (word <= 2) return;
+  if (word === textEdge || word === paragraphEdge) return;
   const shape = tokens.shapes[to]! & neighbourShape;
   rows.addBits(shape & Shape.capital ? 13 : 14, classes[to]!);
   rows.add(15, shape);
   const nextGap = to + 1 < tokens.count ? tokens.gaps[to + 1]! : Gap.paragraph;
   const second = neighbour(tokens, to + 1, nextGap);
   rows.add(16, Math.imul(word, 31) ^ second);
-  if (second <= 2) return;
+  if (second === textEdge || second === paragraphEdge) return;
   rows.addBits(17, classes[to + 1]!);
   if (tokens.shapes[to]! & Shape.comma) {
     rows.add(18, context.knownType(to + 1, to + 2));

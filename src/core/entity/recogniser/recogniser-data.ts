@@ -1,4 +1,5 @@
 import { featureBits } from './feature-rows';
+import { HashTable } from './hash-table';
 import { type Label, labels } from './labels';
 import { hashWord } from './tokenize';
 import { unpackWords } from './word-list';
@@ -25,9 +26,10 @@ export interface RecogniserData {
 
 /** The data in the form in which it is used; `RecogniserModel` is built once and shared. */
 export interface RecogniserModel {
-  readonly classes: ReadonlyMap<number, number>;
+  /** Bits of `WordClass` by hash of the word. */
+  readonly classes: HashTable;
   /** Index into `labels` plus one, by hash of the whole name. */
-  readonly names: ReadonlyMap<number, number>;
+  readonly names: HashTable;
   /** Four weights a row. */
   readonly weights: Int8Array;
   readonly step: number;
@@ -51,22 +53,22 @@ export function loadRecogniser(data: RecogniserData): RecogniserModel {
     unpackWords(data.names[label] ?? '', (name) => names.set(hashName(name), index + 1));
   });
   return {
-    classes,
-    names,
+    classes: new HashTable(classes),
+    names: new HashTable(names),
     weights: unpackWeights(data.weights),
     step: data.step,
     threshold: data.threshold,
   };
 }
 
-/** Hash of a whole name from the hashes of its words, as `NameLookUp` folds them. */
+/** Hash of a whole name from the hashes of its words, folded one by one. */
 export function hashName(name: string): number {
   return name.split(' ').reduce((folded, word) => foldHash(folded, hashWord(word)), 0);
 }
 
 /** Adds the hash of one more word to that of a name. */
 export function foldHash(folded: number, word: number): number {
-  return (Math.imul(folded, 0x01000193) ^ word) >>> 0;
+  return Math.imul(folded, 0x01000193) ^ word;
 }
 
 /** Packs rows of four weights; all-zero rows take no room. */

@@ -26,13 +26,13 @@ export function textContext(
   const classes = new Uint32Array(tokens.count);
   for (let index = 0; index < tokens.count; index++) {
     const kind = model.classes.get(tokens.hashes[index]!);
-    classes[index] = kind ?? (tokens.shapes[index]! & Shape.capital ? inflected(index) : 0);
+    classes[index] = kind === 0 && tokens.shapes[index]! & Shape.capital ? inflected(index) : kind;
   }
   /** A plural or a form of a verb of an ordinary word is ordinary too: the lists hold base forms. */
   function inflected(index: number): number {
     const word = text.slice(tokens.starts[index], tokens.ends[index]).toLowerCase();
     const isOrdinary = (base: string): boolean =>
-      base.length > 2 && ((model.classes.get(hashWord(base)) ?? 0) & WordClass.ordinary) !== 0;
+      base.length > 2 && (model.classes.get(hashWord(base)) & WordClass.ordinary) !== 0;
     const ending = /(?:s|es|ed|ing|ly|y|er|est)$/.exec(word)?.[0];
     if (!ending || word.length > longestWord) return 0;
     const base = word.slice(0, -ending.length);
@@ -50,7 +50,7 @@ export function textContext(
     const type =
       known.typeOf(written) ??
       (tokens.shapes[from]! & Shape.allCapitals ? known.typeOf(titleCase(written)) : undefined);
-    return type ? (typeNumbers[type] ?? otherNumber) : (model.names.get(folded) ?? 0);
+    return type ? (typeNumbers[type] ?? otherNumber) : model.names.get(folded);
   };
 
   return {
@@ -70,7 +70,7 @@ export function textContext(
         shape = shape * 4 + (tokens.shapes[index]! & (Shape.capital | Shape.allCapitals));
       }
       if (!(tokens.shapes[from]! & Shape.capital)) return 0;
-      const key = (Math.imul(folded, 0x2c1b3c6d) ^ Math.imul(shape, 0x297a2d39)) >>> 2;
+      const key = Math.imul(folded, 0x2c1b3c6d) ^ Math.imul(shape, 0x297a2d39);
       let type = cache.get(key);
       if (type === undefined) cache.set(key, (type = look(from, to, folded)));
       return type;

@@ -38,8 +38,8 @@ export interface Tokens {
   readonly ends: Int32Array;
   readonly shapes: Uint16Array;
   readonly gaps: Uint8Array;
-  /** 32-bit hash of the token in small letters, without its final full stop. */
-  readonly hashes: Uint32Array;
+  /** 32-bit hash of the token in small letters, without its final full stop; signed, as engines keep it unboxed. */
+  readonly hashes: Int32Array;
 }
 
 const period = 0x2e;
@@ -55,7 +55,7 @@ export function hashWord(text: string): number {
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  return hash >>> 0;
+  return hash | 0;
 }
 
 function lowerUnit(unit: number): number {
@@ -92,7 +92,7 @@ export function tokenize(text: string): Tokens {
   let ends = new Int32Array(capacity);
   let shapes = new Uint16Array(capacity);
   let gaps = new Uint8Array(capacity);
-  let hashes = new Uint32Array(capacity);
+  let hashes = new Int32Array(capacity);
   let count = 0;
   let position = 0;
   let gap: number = Gap.paragraph;
@@ -114,10 +114,7 @@ export function tokenize(text: string): Tokens {
     }
     if (count === capacity) {
       capacity *= 2;
-      const grow = <T extends Int32Array | Uint8Array | Uint16Array | Uint32Array>(
-        old: T,
-        fresh: T,
-      ): T => {
+      const grow = <T extends Int32Array | Uint8Array | Uint16Array>(old: T, fresh: T): T => {
         fresh.set(old);
         return fresh;
       };
@@ -125,7 +122,7 @@ export function tokenize(text: string): Tokens {
       ends = grow(ends, new Int32Array(capacity));
       shapes = grow(shapes, new Uint16Array(capacity));
       gaps = grow(gaps, new Uint8Array(capacity));
-      hashes = grow(hashes, new Uint32Array(capacity));
+      hashes = grow(hashes, new Int32Array(capacity));
     }
     const end =
       kind === Character.other && isPossessive(text, position)
@@ -161,7 +158,7 @@ function hashOf(text: string, start: number, end: number): number {
   for (let index = start; index < last; index++) {
     hash = Math.imul(hash ^ lowerUnit(text.charCodeAt(index)), 0x01000193);
   }
-  return hash >>> 0;
+  return hash | 0;
 }
 
 function endOfWord(text: string, start: number, number: boolean): number {
