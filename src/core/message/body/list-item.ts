@@ -12,7 +12,7 @@ export interface ListMarker {
 
 const bullets = '*-•·◦▪‣⁃●○■□☆★►▶–—+✓✔➢➤❖';
 const numbered =
-  /^(?:\((\d{1,3}|[a-zA-Z]|[ivx]{2,4})\)|(\d{1,3}|[a-zA-Z]|[ivx]{2,4})([.)]))\s+(?=\S)/;
+  /^(?:\((\d{1,3}|[a-zA-Z]|[ivx]{2,4})\)|(\d{1,3}|[a-zA-Z]|[ivx]{2,4})(\.\)|[.)]))\s+(?=\S)/;
 
 /** Letters count from a = 1; Roman numerals are given their own values. */
 function valueOf(label: string): number {

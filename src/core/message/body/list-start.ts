@@ -1,3 +1,4 @@
+import { readDateLine } from '../dates/date-line';
 import type { LineGroup } from './line-group';
 import { continuesList, listMarker, type ListMarker } from './list-item';
 
@@ -9,6 +10,9 @@ export function startsList(
   marker: ListMarker,
   unwrapped: boolean,
 ): boolean {
+  // "6. April 2022" is a date.
+  if (marker.number !== undefined && group.length(line) <= 60 && readDateLine(group.line(line)))
+    return false;
   const another = anotherItem(group, line, marker);
   const dash = marker.family === '–' || marker.family === '—';
   if (line === runStart) {

@@ -149,8 +149,10 @@ export function paragraphBreaks(group: LineGroup, from: number, to: number): num
   }
   const width = widestLine(group, from, to);
   const margin = indented ? leastIndent(group, from, to) : 0;
+  const separate = indented && indentedLinesEnd(group, from, to, margin);
   for (let line = from + 1; line < to; line++) {
-    if (beginsWithLynxMark(group, line)) breaks.push(line);
+    if (separate && group.indent(line) > margin + 1) breaks.push(line);
+    else if (beginsWithLynxMark(group, line)) breaks.push(line);
     else if (indented && isFirstLineIndent(group, from, line, to)) breaks.push(line);
     else if (indented && repeatsIndent(group, breaks.at(-1) ?? from, line, margin))
       breaks.push(line);
@@ -188,6 +190,22 @@ function leastIndent(group: LineGroup, from: number, to: number): number {
   for (let line = from + 1; line < to && least > 0; line++)
     least = Math.min(least, group.indent(line));
   return least;
+}
+
+/** True when every indented line is a sentence or more of its own: each is a paragraph. */
+function indentedLinesEnd(group: LineGroup, from: number, to: number, margin: number): boolean {
+  let count = 0;
+  for (let line = from; line < to; line++) {
+    if (group.indent(line) <= margin + 1) continue;
+    if (
+      !endsSentence(
+        group.text.slice(Math.max(group.starts[line]!, group.ends[line]! - 12), group.ends[line]),
+      )
+    )
+      return false;
+    count++;
+  }
+  return count >= 2;
 }
 
 /** A line below a paragraph of one line, indented as that was, begins the next paragraph. */
