@@ -10,6 +10,8 @@ import { registerAnnotationHover } from './hover/annotation-hover';
 import { registerEntityHover } from './hover/entity-hover';
 import { registerMessageHover } from './hover/message-hover';
 import { registerLanguageDetection } from './language-detection';
+import { registerLinks } from './links';
+import { registerMessageSymbols } from './message-symbols';
 import { registerOutline } from './outline';
 import { registerReviewView } from './review/review-view';
 import { registerSelectionRanges } from './selection-ranges';
@@ -21,6 +23,8 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerLanguageDetection(host),
     registerOutline(),
     registerFolding(),
+    registerLinks(),
+    registerMessageSymbols(),
     registerSelectionRanges(),
     registerSemanticTokens(host),
     registerMessageHover(),

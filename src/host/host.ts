@@ -4,6 +4,7 @@ import { Archive } from './archive';
 import { EntityStore } from './entity-store';
 import { Git } from './git';
 import { createLog, type Log } from './log';
+import { followMessageEdits } from './messages';
 import type { Platform } from './platform';
 import { SidecarStore } from './sidecar-store';
 import { TextFiles } from './text-files';
@@ -32,6 +33,7 @@ export function createHost(context: vscode.ExtensionContext, platform?: Platform
   const entities = new EntityStore(context.extensionUri, log);
   const archive = new Archive(sidecars, annotations, git, log);
   const vocabularies = new VocabularyStore(files, log);
-  context.subscriptions.push(log, sidecars, annotations, entities, archive, vocabularies);
+  const stores = [sidecars, annotations, entities, archive, vocabularies];
+  context.subscriptions.push(log, followMessageEdits(), ...stores);
   return { context, log, git, files, sidecars, annotations, entities, archive, vocabularies };
 }

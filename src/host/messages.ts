@@ -1,7 +1,9 @@
-import type * as vscode from 'vscode';
-import { parseFile } from '../core/message/parse-file';
+import * as vscode from 'vscode';
 import type { ParsedFile } from '../core/message/message';
+import { parseFile } from '../core/message/parse-file';
+import { reparseFile, type TextChange } from '../core/message/reparse-file';
 import type { SourceText } from '../core/text/source-text';
+import { canonicalEdits } from './document-edits';
 import { sourceTextOf } from './text-conversion';
 
 /** A document read as archived messages. */
@@ -10,21 +12,53 @@ export interface MessageDocument {
   readonly parsed: ParsedFile;
 }
 
+interface Cached {
+  readonly version: number;
+  readonly message: MessageDocument;
+  /** What was edited since, as one change of `message.source`. */
+  edited?: TextChange;
+}
+
 export const messageLanguage = 'archive-message';
 
 /** Where the message features work: files of every scheme in our language. */
 export const messageSelector: vscode.DocumentSelector = { language: messageLanguage };
 
-const cache = new WeakMap<vscode.TextDocument, { version: number; message: MessageDocument }>();
+const cache = new WeakMap<vscode.TextDocument, Cached>();
 
-/** The messages of a document as it is now; cached until the next edit. */
+/** The messages of a document as it is now; after an edit only what it touched is read anew. */
 export function messagesOf(document: vscode.TextDocument): MessageDocument {
   const cached = cache.get(document);
   if (cached?.version === document.version) return cached.message;
   const source = sourceTextOf(document);
-  const message = { source, parsed: parseFile(source, fileNameOf(document.uri)) };
+  const name = fileNameOf(document.uri);
+  const parsed = cached?.edited
+    ? reparseFile(cached.message.parsed, cached.message.source, source, cached.edited, name)
+    : parseFile(source, name);
+  const message = { source, parsed };
   cache.set(document, { version: document.version, message });
   return message;
+}
+
+/** Remembers where documents were edited. Costs the size of the edit; nothing is read here. */
+export function followMessageEdits(): vscode.Disposable {
+  return vscode.workspace.onDidChangeTextDocument((event) => {
+    const cached = cache.get(event.document);
+    if (!cached) return;
+    // VS Code gives the changes of one event from the last to the first, all for the text before.
+    for (const { start, end, text } of canonicalEdits(event)) {
+      const change = { start, oldEnd: end, newEnd: start + text.length };
+      cached.edited = cached.edited ? followedBy(cached.edited, change) : change;
+    }
+  });
+}
+
+/** Two changes, the second of the text after the first, as one change that covers both. */
+function followedBy(first: TextChange, second: TextChange): TextChange {
+  const start = Math.min(first.start, second.start);
+  const shift = first.newEnd - first.oldEnd;
+  const oldEnd = Math.max(first.oldEnd, second.oldEnd - shift);
+  return { start, oldEnd, newEnd: oldEnd + shift + second.newEnd - second.oldEnd };
 }
 
 /** The last segment of a URI's path, decoded. */
