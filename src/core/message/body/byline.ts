@@ -19,7 +19,8 @@ const reporting =
 /** True for a line that begins with "By" or the like and goes on with names only. */
 export function isSignedBy(line: string): boolean {
   if (line.length > longest || !by.test(line) || /[!?:;]$/.test(line)) return false;
-  const text = withoutDate(line);
+  // "By Jane Doe (with AFP)"
+  const text = withoutDate(line).replace(/ \([^()]{1,40}\)$/, '');
   const rest = text.replace(by, '');
   return rest !== text && (capitalsBy.test(text) || names.test(clean(rest)));
 }

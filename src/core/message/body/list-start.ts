@@ -1,4 +1,6 @@
+import { isAgency } from '../datelines/agencies';
 import { readDateLine } from '../dates/date-line';
+import { isCopyrightNotice } from './footer';
 import type { LineGroup } from './line-group';
 import { continuesList, listMarker, type ListMarker } from './list-item';
 
@@ -10,6 +12,7 @@ export function startsList(
   marker: ListMarker,
   unwrapped: boolean,
 ): boolean {
+  if (marker.family === 'a()' && isCopyright(group.line(line, 200))) return false;
   // "6. April 2022" is a date.
   if (marker.number !== undefined && group.length(line) <= 60 && readDateLine(group.line(line)))
     return false;
@@ -17,7 +20,8 @@ export function startsList(
   const dash = marker.family === '–' || marker.family === '—';
   if (line === runStart) {
     if (another) return true;
-    if (dash) return group.codeAfter() === marker.family.charCodeAt(0);
+    // Em dashes open speech, line after line.
+    if (dash) return marker.family === '–' && group.codeAfter() === marker.family.charCodeAt(0);
     if (marker.family === '+') return false;
     // "A. Smith said" is a name.
     return !/^[Aai]\./.test(marker.family) && (marker.number === undefined || marker.number > 0);
@@ -50,4 +54,9 @@ function anotherItem(group: LineGroup, line: number, marker: ListMarker): boolea
       return true;
   }
   return false;
+}
+
+/** "(c) 2022 The Paper" and "(c) Reuters" are no third item. */
+function isCopyright(line: string): boolean {
+  return /^\([cC]\)/.test(line) && (isCopyrightNotice(line) || isAgency(line.slice(3)));
 }

@@ -1,3 +1,4 @@
+import { readDateline } from '../datelines/dateline';
 import { readDateLine } from '../dates/date-line';
 import type { PartKind } from '../message';
 import { blockOf, type Block } from './block';
@@ -5,7 +6,7 @@ import { isAgency } from '../datelines/agencies';
 import { isSignedBy } from './byline';
 import { isCaption, isCredit } from './caption';
 import type { LineGroup } from './line-group';
-import { isAllCapitals } from './sentence';
+import { endsOpen, endsSentence, isAllCapitals, isSalutation, isTitleCase } from './sentence';
 import { isUrlLine } from './url';
 import { isRunOfParagraphs, paragraphBreaks } from './wrapping';
 
@@ -71,6 +72,34 @@ function capitalsEnd(group: LineGroup, from: number, to: number): number {
   return line;
 }
 
+/** A short line in headline case between a sentence's end and full lines, without blank lines around it. */
+function isInsetHeading(group: LineGroup, line: number, to: number): boolean {
+  if (line + 1 >= to || group.length(line) > 50 || group.length(line + 1) < 50) return false;
+  const text = group.line(line);
+  return (
+    endsOpen(text) &&
+    /^\p{Lu}\p{L}/u.test(text) &&
+    !/\d:\d|\d{4}/.test(text) &&
+    isTitleCase(text) &&
+    !isSalutation(text) &&
+    !/[=;{}<>$_\\|~@]|:\/\//.test(text) &&
+    /^["“«„'‘]?\p{Lu}/u.test(group.line(line + 1, 3)) &&
+    !readDateline(group.text, group.starts[line]!, group.ends[line + 1]!)
+  );
+}
+
+/** Where paragraphs and the headings between them begin, the run's own start left out. */
+function breaksWithHeadings(group: LineGroup, from: number, to: number): number[] {
+  const breaks = new Set(paragraphBreaks(group, from, to));
+  for (let line = from; line + 1 < to; line++) {
+    if (group.length(line) > 50 || (line > from && !endsSentence(group.line(line - 1)))) continue;
+    if (!isInsetHeading(group, line, to)) continue;
+    if (line > from) breaks.add(line);
+    breaks.add(line + 1);
+  }
+  return [...breaks].sort((one, other) => one - other);
+}
+
 /**
  * Cuts a run of plain lines into its paragraphs, and the addresses, dates, captions and headings in
  * capitals among them.
@@ -101,9 +130,10 @@ export function plainBlocks(
     for (let line = start; line < to; line++) addLine(group, blocks, line);
     return blocks;
   }
-  for (const next of [...paragraphBreaks(group, start, to), to]) {
-    const body = capitalsEnd(group, start, next);
-    if (body > start) blocks.push(blockOf(group, 'heading', start, body, { level: 1 }));
+  for (const next of [...breaksWithHeadings(group, start, to), to]) {
+    const inset = next - start === 1 && isInsetHeading(group, start, to);
+    const body = inset ? next : capitalsEnd(group, start, next);
+    if (body > start) blocks.push(blockOf(group, 'heading', start, body, { level: inset ? 2 : 1 }));
     if (body < next) blocks.push(piece(group, body, next));
     start = next;
   }
