@@ -1,14 +1,9 @@
 import * as vscode from 'vscode';
 import type { Host } from '../host/host';
-import { messageOf } from '../host/log';
 import { annotate, annotateAll, repeatAnnotation } from './annotate/annotate-command';
-import {
-  editAnnotation,
-  reattachAnnotation,
-  removeAnnotation,
-  replyToAnnotation,
-} from './annotate/edit-commands';
+import { editAnnotation, reattachAnnotation, removeAnnotation } from './annotate/edit-commands';
 import { goToAnnotation } from './annotate/navigate';
+import { giveOpinion, replyToAnnotation } from './annotate/reply-commands';
 import {
   adjustTarget,
   splitTarget,
@@ -17,6 +12,8 @@ import {
 } from './annotate/target-commands';
 import { tagAnnotation, typeAnnotation } from './annotate/term-commands';
 import { isRow, referenceOf } from './annotations-view';
+import type { AnnotationReference } from './annotate/find-annotation';
+import { registerCommand } from './register-command';
 import { commitWithAnnotations } from './commit';
 import { createEntity } from './create-entity';
 import {
@@ -47,6 +44,8 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   ),
   remove: removeAnnotation,
   reply: replyToAnnotation,
+  agree: (host, given?: AnnotationReference) => giveOpinion(host, 'agree', given),
+  disagree: (host, given?: AnnotationReference) => giveOpinion(host, 'disagree', given),
   reattach: reattachAnnotation,
   next: (host) => goToAnnotation(host, 1),
   previous: (host) => goToAnnotation(host, -1),
@@ -65,16 +64,12 @@ const commands: Readonly<Record<string, CommandFunction>> = {
  */
 export function registerCommands(host: Host): vscode.Disposable {
   const registered = Object.entries(commands).map(([name, run]) =>
-    vscode.commands.registerCommand(`archiveAnnotator.${name}`, async (argument?: unknown) => {
-      try {
-        return await run(host, argumentOf(argument) as never);
-      } catch (error) {
-        host.log.error(`${name}: ${messageOf(error)}`);
-        void vscode.window.showErrorMessage(messageOf(error));
-        if (isFromProgram(argument)) throw error;
-        return undefined;
-      }
-    }),
+    registerCommand(
+      host,
+      name,
+      (argument: unknown) => run(host, argumentOf(argument) as never),
+      isFromProgram,
+    ),
   );
   return vscode.Disposable.from(...registered);
 }

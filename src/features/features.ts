@@ -3,6 +3,7 @@ import type { Host } from '../host/host';
 import { registerAnnotationsView } from './annotations-view';
 import { registerCodeActions } from './code-actions';
 import { registerCommands } from './commands';
+import { registerComments } from './comments/comments';
 import { registerDecorations } from './decorations';
 import { registerDiagnostics } from './diagnostics';
 import { registerFolding } from './folding';
@@ -33,6 +34,7 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerDecorations(host),
     registerAnnotationsView(host),
     registerReviewView(host),
+    registerComments(host),
     registerCodeActions(),
     registerDiagnostics(host),
     registerCommands(host),

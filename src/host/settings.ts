@@ -8,6 +8,7 @@ export const settings = {
   hoverEnabled: (scope?: vscode.Uri) => read('hover.enabled', true, scope),
   gazetteerEnabled: (scope?: vscode.Uri) => read('gazetteer.enabled', true, scope),
   recogniserEnabled: (scope?: vscode.Uri) => read('recogniser.enabled', true, scope),
+  commentsEnabled: (scope?: vscode.Uri) => read('comments.enabled', true, scope),
   author: (scope?: vscode.Uri) => read('author', '', scope),
 };
 

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
 import { toTimestamp } from '../../core/annotation/new-annotation';
+import { retagged } from '../../core/annotation/note-tags';
 import { pointAt } from '../../core/annotation/review';
-import { authorOf } from '../../host/author';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toTextRange } from '../../host/text-conversion';
 import { targetOf } from './annotation-arguments';
-import { joinNoteTags, retagged } from '../../core/annotation/note-tags';
-import { askNote, type NoteQuestion } from './ask-note';
+import { askNote } from './ask-note';
 import { kindPresentations } from './annotation-kinds';
 import { describeAnnotation } from './describe-annotation';
 import { findAnnotation, type AnnotationReference, type FoundAnnotation } from './find-annotation';
@@ -59,33 +58,6 @@ export async function removeAnnotation(host: Host, given?: AnnotationReference):
     undo,
   );
   if (answer === undo) await host.annotations.change(document, [{ add: found.annotation }]);
-}
-
-/** Adds a reply to an annotation. */
-export async function replyToAnnotation(host: Host, given?: AnnotationReference): Promise<void> {
-  const reference = await findAnnotation(host, given);
-  if (!reference) return;
-  const { document, found } = reference;
-  const { annotation } = found;
-  const asked = { kind: annotation.kind, quote: annotation.note ?? '' };
-  const note = given?.note ?? (await askReply(asked));
-  if (note === undefined) return;
-  const by = await authorOf(host.git, document.uri);
-  if (!by) {
-    throw new Error(
-      vscode.l10n.t(
-        'Set your name first: the setting “archiveAnnotator.author”, or git’s user.name.',
-      ),
-    );
-  }
-  const replies = [...(annotation.replies ?? []), { by, created: toTimestamp(Date.now()), note }];
-  await host.annotations.change(document, [{ replace: { ...annotation, replies } }]);
-}
-
-/** A reply has no tags: what is typed is its note. */
-async function askReply(question: NoteQuestion): Promise<string | undefined> {
-  const written = await askNote(question);
-  return written && joinNoteTags(written.note, written.tags);
 }
 
 /** Points an annotation at another passage: the given range, or the selection. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
+import { conversation, opinions } from '../../core/annotation/opinions';
 import type { AnchoredDocumentAnnotation } from '../../host/annotation-store';
 import type { Host } from '../../host/host';
 import { settings } from '../../host/settings';
@@ -39,6 +40,7 @@ function annotationCard(
 ): vscode.MarkdownString {
   const { label, icon } = kindPresentations[annotation.kind];
   const card = new HoverText().markdown(`$(${icon}) `).bold(label);
+  if (annotation.type) card.text(` · ${annotation.type}`);
   if (annotation.entity) card.text(' · ').text(annotation.entity);
   if (annotation.status) card.text(` · ${annotation.status}`);
   for (const tag of annotation.tags ?? []) card.text(` #${tag}`);
@@ -47,18 +49,22 @@ function annotationCard(
   }
   const signature = [annotation.by, dayOf(annotation)].filter(Boolean).join(', ');
   if (signature) card.line().markdown('— ').text(signature);
-  for (const reply of (annotation.replies ?? []).slice(-shownReplies)) {
+  for (const reply of conversation(annotation).slice(-shownReplies)) {
     card
       .line()
       .markdown('$(reply) ')
       .bold(reply.by)
       .text(`: ${oneLine(reply.note, 160)}`);
   }
+  const { agree, disagree } = opinions(annotation);
+  if (agree.length > 0) card.line().markdown('$(thumbsup) ').text(agree.join(', '));
+  if (disagree.length > 0) card.line().markdown('$(thumbsdown) ').text(disagree.join(', '));
   if (state !== 'exact') card.line().markdown('$(warning) ').text(`${state}: ${reason}`);
   const reference = { uri: uri.toString(), id: annotation.id };
   card.line();
   card.command(vscode.l10n.t('Edit'), 'archiveAnnotator.edit', reference).text(' · ');
   card.command(vscode.l10n.t('Reply'), 'archiveAnnotator.reply', reference).text(' · ');
+  card.command(vscode.l10n.t('Agree'), 'archiveAnnotator.agree', reference).text(' · ');
   card.command(vscode.l10n.t('Delete'), 'archiveAnnotator.remove', reference);
   return card.toMarkdown();
 }

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import type { Annotation } from '../../core/annotation/annotation';
+import type { TextRange } from '../../core/text/text-range';
+import type { AnchoredDocumentAnnotation } from '../../host/annotation-store';
+import type { Host } from '../../host/host';
+import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
+import { kindPresentations } from '../annotate/annotation-kinds';
+import { oneLine } from '../annotate/describe-annotation';
+import { commentsOf } from './annotation-comment';
+
+interface Shown {
+  readonly thread: vscode.CommentThread;
+  /** The annotation that its comments were made of. */
+  annotation: Annotation;
+  place: TextRange | undefined;
+}
+
+/** The comment threads of open documents, rebuilt from their annotations: they hold nothing of their own. */
+export class CommentThreads implements vscode.Disposable {
+  readonly #shown = new Map<string, Map<string, Shown>>();
+
+  constructor(
+    private readonly host: Host,
+    private readonly controller: vscode.CommentController,
+  ) {}
+
+  /** Makes the threads of a document what its annotations say now. */
+  show(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    const old = this.#shown.get(key) ?? new Map<string, Shown>();
+    const now = new Map<string, Shown>();
+    for (const found of this.host.annotations.current(document)) {
+      if (!isShown(found)) continue;
+      const { id } = found.annotation;
+      now.set(id, this.#update(document, found, old.get(id)));
+      old.delete(id);
+    }
+    for (const { thread } of old.values()) thread.dispose();
+    this.#shown.set(key, now);
+  }
+
+  /** Makes a thread what its annotation says now, after the user has edited it. */
+  async refresh(thread: vscode.CommentThread): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(thread.uri);
+    const id = this.annotationOf(thread);
+    const shown = id && this.#shown.get(thread.uri.toString())?.get(id);
+    const found = this.host.annotations
+      .current(document)
+      .find(({ annotation }) => annotation.id === id);
+    if (!shown || !found) return;
+    shown.annotation = found.annotation;
+    fill(thread, found.annotation);
+  }
+
+  hide(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    for (const { thread } of this.#shown.get(key)?.values() ?? []) thread.dispose();
+    this.#shown.delete(key);
+  }
+
+  /** The annotation that a thread shows; undefined for one that the user has just begun. */
+  annotationOf(thread: vscode.CommentThread): string | undefined {
+    for (const threads of this.#shown.values()) {
+      for (const [id, shown] of threads) if (shown.thread === thread) return id;
+    }
+    return undefined;
+  }
+
+  #update(
+    document: vscode.TextDocument,
+    { annotation, ranges }: AnchoredDocumentAnnotation,
+    old: Shown | undefined,
+  ): Shown {
+    const place = ranges[0];
+    const range = place && toEditorRange(sourceTextOf(document), place);
+    if (!old) {
+      const start = range ?? new vscode.Range(0, 0, 0, 0);
+      const thread = this.controller.createCommentThread(document.uri, start, []);
+      // Annotations of the whole document stand above its first line.
+      if (!range) thread.range = undefined;
+      thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
+      fill(thread, annotation);
+      return { thread, annotation, place };
+    }
+    if (old.place?.start !== place?.start || old.place?.end !== place?.end) {
+      old.thread.range = range;
+      old.place = place;
+    }
+    const isEdited = old.thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing);
+    if (!isEdited && JSON.stringify(old.annotation) !== JSON.stringify(annotation)) {
+      fill(old.thread, annotation);
+      old.annotation = annotation;
+    }
+    return old;
+  }
+
+  dispose(): void {
+    for (const threads of this.#shown.values()) {
+      for (const { thread } of threads.values()) thread.dispose();
+    }
+    this.#shown.clear();
+  }
+}
+
+/** Notes and replies that have a place; what needs review has its own view. */
+function isShown({ annotation, ranges }: AnchoredDocumentAnnotation): boolean {
+  if (annotation.status === 'rejected') return false;
+  if (ranges.length === 0 && annotation.kind !== 'document') return false;
+  return Boolean(annotation.note ?? annotation.replies?.length);
+}
+
+function fill(thread: vscode.CommentThread, annotation: Annotation): void {
+  const { label } = kindPresentations[annotation.kind];
+  const tags = (annotation.tags ?? []).map((tag) => `#${tag}`);
+  const quote = annotation.target.map((selector) => selector.quote).join(' … ');
+  thread.label = [label, annotation.entity, ...tags, quote && `“${oneLine(quote, 60)}”`]
+    .filter(Boolean)
+    .join(' ');
+  thread.comments = commentsOf(thread, annotation);
+  const isResolved = annotation.attributes?.['resolved'] === true;
+  const { Resolved, Unresolved } = vscode.CommentThreadState;
+  thread.state = isResolved ? Resolved : Unresolved;
+  thread.contextValue = isResolved ? 'resolved' : 'unresolved';
+}
