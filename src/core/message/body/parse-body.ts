@@ -4,7 +4,10 @@ import { readDateline } from '../datelines/dateline';
 import { quotedDatelinesIn } from '../datelines/quoted-datelines';
 import { placeHeads } from './article-heads';
 import type { Block } from './block';
-import { mergeLists, placeFooters, placeHeadings, placeSignatures } from './passes';
+import { mergeLists } from './merge-lists';
+import { placeFooters } from './place-footers';
+import { placeHeadings } from './place-headings';
+import { placeSignatures } from './place-signatures';
 import { Segmenter } from './segmenter';
 import { findUrls, type FoundUrl } from './url';
 

@@ -1,0 +1,28 @@
+import { blockText, type Block } from './block';
+import { hasListWords, isArchiveNavigation, isCopyrightNotice } from './footer';
+
+/** Navigation of archives, the rest of list footers, and notices of rights. */
+export function placeFooters(text: string, blocks: Block[]): Block[] {
+  const placed: Block[] = [];
+  for (const block of blocks) {
+    const last = placed.at(-1);
+    if (block.kind === 'paragraph' || block.kind === 'list' || block.kind === 'header') {
+      const content = blockText(text, block, 420);
+      if (isCopyrightNotice(content) && block.kind === 'paragraph') block.kind = 'footer';
+      else if (isArchiveNavigation(content)) block.kind = 'footer';
+      else if (
+        last?.kind === 'rule' &&
+        block.lines <= 6 &&
+        hasListWords(content) &&
+        /^_{10,}/.test(blockText(text, last, 20))
+      ) {
+        // List software's rule with a blank line below it.
+        block.start = last.start;
+        block.kind = 'footer';
+        placed.pop();
+      }
+    }
+    placed.push(block);
+  }
+  return placed;
+}

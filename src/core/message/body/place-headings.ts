@@ -1,0 +1,107 @@
+import { blockText, type Block } from './block';
+import { isByline, isNameLine } from './byline';
+import {
+  endsOpen,
+  isAllCapitals,
+  isInterview,
+  isSalutation,
+  isTitleCase,
+  wordCount,
+} from './sentence';
+
+/** Ways in which a kind of text sets its headings. */
+export interface HeadingStyle {
+  /** Headings in ordinary sentence case are looked for: in articles, not in letters. */
+  readonly sentenceCase: boolean;
+}
+
+/** Turns short lines above a paragraph into headings. */
+export function placeHeadings(text: string, blocks: readonly Block[], style: HeadingStyle): void {
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    if (
+      block.kind === 'list' &&
+      block.items === 1 &&
+      block.lines === 1 &&
+      isNumberedHeading(text, blocks, at, style)
+    ) {
+      block.kind = 'heading';
+      block.level = 2;
+      delete block.items;
+      continue;
+    }
+    if (block.kind !== 'paragraph' || block.dated || block.lines > 3) continue;
+    const content = blockText(text, block, 260);
+    const hashes = style.sentenceCase ? /^(#{1,6})\s+\S/.exec(content) : null;
+    if (hashes && block.lines === 1) {
+      block.kind = 'heading';
+      block.level = hashes[1]!.length;
+    } else {
+      const level = headingLevel(content, block, blocks[at + 1], style);
+      if (level > 0) {
+        block.kind = 'heading';
+        block.level = level;
+      } else if (isByline(content)) block.kind = 'byline';
+    }
+  }
+}
+
+/** "2. Ports brace for a strike" above a story is no list of one item. */
+function isNumberedHeading(
+  text: string,
+  blocks: readonly Block[],
+  at: number,
+  style: HeadingStyle,
+): boolean {
+  const content = blockText(text, blocks[at]!, 160);
+  const next = blocks[at + 1];
+  if (!next || !/^\d/.test(content) || content.length > 120) return false;
+  if (!endsOpen(content) && !content.endsWith(':')) return false;
+  if (['url', 'date', 'byline'].includes(next.kind) || next.dated) return true;
+  return (
+    style.sentenceCase &&
+    next.kind === 'paragraph' &&
+    next.end - next.start >= 80 &&
+    content.length <= 80
+  );
+}
+
+function headingLevel(
+  content: string,
+  block: Block,
+  next: Block | undefined,
+  style: HeadingStyle,
+): number {
+  if (content.length > 200 || next === undefined || isSalutation(content)) return 0;
+  // Chapters are numbered with nothing else on the line; questions of an interview are no headings.
+  if (style.sentenceCase && /^(?:[IVX]{1,5}|\d{1,2})\.?$/.test(content)) return 2;
+  if (isInterview(content)) return 0;
+  if (
+    !['paragraph', 'list', 'quotation', 'caption', 'dateline', 'byline', 'date'].includes(next.kind)
+  )
+    return 0;
+  if (/:\/\/|@/.test(content) || /^["“”«„'‘([{<]/.test(content)) return 0;
+  // Program text and tables have no headings, nor has what goes on after a comma.
+  if (/[=;{}<>$_\\|~]|[,،、]$|\w\(/.test(content)) return 0;
+  const capitals = isAllCapitals(content);
+  if (capitals && /\p{Lu}{2,}.*\p{Lu}{2,}|\p{Lu}{5,}/su.test(content)) return 1;
+  if (block.lines > 1 || content.length > 90) return 0;
+  const words = wordCount(content);
+  const label = /[:：]$/.test(content);
+  const question = /[?!？！]$/.test(content);
+  if (!endsOpen(content) && !label && !question) return 0;
+  const long = next.kind === 'paragraph' && next.end - next.start >= 80;
+  // In a letter a name alone signs.
+  if (!style.sentenceCase && isNameLine(content)) return 0;
+  if (label && (words > 4 || !long || !style.sentenceCase)) return 0;
+  if (
+    isTitleCase(content) &&
+    words <= 12 &&
+    (words >= 2 || long) &&
+    (style.sentenceCase || (long && words >= 2))
+  )
+    return 2;
+  if (!style.sentenceCase || label || words > (question ? 6 : 10) || content.length > 70 || !long)
+    return 0;
+  return /^[\p{Lu}\p{Lo}\d]/u.test(content) ? 2 : 0;
+}
