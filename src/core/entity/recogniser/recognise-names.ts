@@ -5,10 +5,11 @@ import { evidenceOf, type NameEvidence } from './evidence';
 import type { FeatureContext } from './features';
 import { foreignParagraphs } from './foreign-language';
 import type { KnownNames } from './known-names';
-import { labels } from './labels';
+import { type Label, labels } from './labels';
 import type { RecogniserModel } from './recogniser-data';
 import { RunSegmenter, type Segment } from './segment-run';
 import { textContext } from './text-context';
+import { Shape } from './tokenize';
 
 export type { KnownNames };
 
@@ -45,7 +46,8 @@ export function recogniseNames(
     const label = labels[segment.label]!;
     const isForeign = foreign[segment.from] === 1;
     const threshold = isForeign ? surelyForeign : model.threshold[label];
-    const type = label !== 'other' && segment.probability >= threshold ? label : 'unknown';
+    const sure = segment.probability >= threshold && !isIdentifier(context, segment, label);
+    const type = label !== 'other' && sure ? label : 'unknown';
     if (type === 'unknown' && (isForeign || segment.name < model.threshold.other)) continue;
     if (joinsNames(context, segment, known)) continue;
     names.push({
@@ -67,4 +69,17 @@ function joinsNames(
   const written = text.slice(tokens.starts[from], tokens.ends[to - 1]);
   if (to - from > 1 || !written.includes('-') || knownType(from, to)) return false;
   return written.split('-').every((part) => known.typeOf(part) !== undefined);
+}
+
+/** What a surname may have before the capital inside it. */
+const namePrefix = /^(?:Ma?c|De|Di|Del|Des|Du|La|Le|Lo|Van|Von|Fitz|Ó|Ni|San|St)\p{Lu}/u;
+
+/** A word with a capital inside is code ("AdapterRegistry"), unless a prefix of names stands before that. */
+function isIdentifier(
+  { text, tokens }: FeatureContext,
+  { from, to }: Segment,
+  label: Label,
+): boolean {
+  if (label !== 'person' || to - from > 1 || !(tokens.shapes[from]! & Shape.mixed)) return false;
+  return !namePrefix.test(text.slice(tokens.starts[from], tokens.ends[from]));
 }

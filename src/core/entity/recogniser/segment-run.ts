@@ -36,7 +36,9 @@ export function canBeName(context: FeatureContext, from: number, to: number): bo
     return false;
   const firstClass = classes[from]!;
   if (to - from === 1) {
-    // A month or a grammar word alone is never a name.
+    // One letter, with its full stop or not, is never a name; nor is a month or a grammar word alone.
+    const { starts, ends } = context.tokens;
+    if (ends[from]! - starts[from]! - (first & Shape.initial ? 1 : 0) < 2) return false;
     const excluded = firstClass & (WordClass.calendar | WordClass.functionWord);
     return !excluded || (first & Shape.allCapitals) !== 0;
   }

@@ -113,6 +113,14 @@ describe('recogniseNames', () => {
     assert.deepEqual(found(text), []);
   });
 
+  it('takes identifiers and single letters for no persons', () => {
+    const text = 'Then AdapterRegistry said no, and Q wrote to C about McAllister.';
+    assert.deepEqual(
+      shown(text).filter((name) => /Adapter|: .$/.test(name)),
+      [],
+    );
+  });
+
   it('takes two joined names for no third one', () => {
     assert.deepEqual(shown('They spoke of Norway-Ukraine ties.', places), []);
   });
