@@ -13,6 +13,7 @@ import {
 import { tagAnnotation, typeAnnotation } from './annotate/term-commands';
 import { isRow, referenceOf } from './annotations-view';
 import type { AnnotationReference } from './annotate/find-annotation';
+import { relinkSidecar } from './rename/relink-sidecar';
 import { registerCommand } from './register-command';
 import { commitWithAnnotations } from './commit';
 import { createEntity } from './create-entity';
@@ -47,6 +48,7 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   agree: (host, given?: AnnotationReference) => giveOpinion(host, 'agree', given),
   disagree: (host, given?: AnnotationReference) => giveOpinion(host, 'disagree', given),
   reattach: reattachAnnotation,
+  relink: relinkSidecar,
   next: (host) => goToAnnotation(host, 1),
   previous: (host) => goToAnnotation(host, -1),
   createEntity,

@@ -14,6 +14,8 @@ import { registerLanguageDetection } from './language-detection';
 import { registerLinks } from './links';
 import { registerMessageSymbols } from './message-symbols';
 import { registerOutline } from './outline';
+import { registerRelinkSidecar } from './rename/relink-sidecar';
+import { registerRenameWithSource } from './rename/rename-with-source';
 import { registerReviewView } from './review/review-view';
 import { registerSelectionRanges } from './selection-ranges';
 import { registerSemanticTokens } from './semantic-tokens';
@@ -35,6 +37,8 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerAnnotationsView(host),
     registerReviewView(host),
     registerComments(host),
+    registerRenameWithSource(host),
+    registerRelinkSidecar(host),
     registerCodeActions(),
     registerDiagnostics(host),
     registerCommands(host),
