@@ -41,6 +41,11 @@ function someOf<Item extends { start: number }>(
   return chosen.sort((a, b) => b.start - a.start);
 }
 
+/** Paragraphs without the header lines and the footer, if there are others. */
+function bodyOf<Item>(paragraphs: readonly Item[]): readonly Item[] {
+  return paragraphs.length > 4 ? paragraphs.slice(3, -1) : paragraphs;
+}
+
 const shift: Edit = (text, random) => {
   for (const { end } of someOf(random, paragraphsOf(text.cells), 0.2)) {
     const added = generateSentence(random, text.script);
@@ -93,12 +98,12 @@ const wordEdits: Edit = (text, random) => {
 const movedParagraphs: Edit = (text, random) => {
   for (let count = random.between(1, 3); count > 0; count--) {
     const paragraphs = paragraphsOf(text.cells);
-    const { start, end } = random.pick(paragraphs.slice(3, -1));
+    const { start, end } = random.pick(bodyOf(paragraphs));
     const moved = text.cells.slice(start, end);
     let tail = end;
     while (text.cells[tail]?.character === '\n') tail++;
     replace(text, start, tail, []);
-    const target = random.pick(paragraphsOf(text.cells).slice(2));
+    const target = random.pick(bodyOf(paragraphsOf(text.cells)));
     replace(text, target.start, target.start, [...moved, ...written('\n\n')]);
   }
 };
@@ -142,8 +147,6 @@ const typography: Edit = (text, random) => {
     }
     if (cell.character === 'f' && text.cells[index + 1]?.character === 'i' && random.chance(0.3))
       return become('\ufb01');
-    if (cell.character === 'i' && text.cells[index - 1]?.character === 'f' && random.chance(0))
-      return [];
     if (soft && /[a-z]/.test(cell.character) && random.chance(0.02))
       return [cell, { character: '\u00ad', origin: -1 }];
     return decomposed ? become(cell.character.normalize('NFD')) : [cell];
@@ -155,9 +158,9 @@ const typography: Edit = (text, random) => {
 
 function duplicate(text: Edited, random: Random): { start: number; end: number } {
   const paragraphs = paragraphsOf(text.cells);
-  const original = random.pick(paragraphs.slice(3, -1));
+  const original = random.pick(bodyOf(paragraphs));
   const copy = copied(text.cells.slice(original.start, original.end));
-  const target = random.chance(0.5) ? original : random.pick(paragraphs.slice(2));
+  const target = random.chance(0.5) ? original : random.pick(bodyOf(paragraphs));
   const before = random.chance(0.4);
   const at = before ? target.start : target.end;
   const block = before ? [...copy, ...written('\n\n')] : [...written('\n\n'), ...copy];
