@@ -39,6 +39,8 @@ const shortQuote = 12;
 const tellingQuote = 20;
 /** An unchanged stretch of this length is not the same by accident, even in other surroundings. */
 const tellingLength = 48;
+/** Quote and context of this length, unchanged, speak for a place anywhere in the text. */
+const tellingWhole = 90;
 /** Less alike than this it is not the same passage edited, whatever stands around it. */
 export const leastSimilarity = 0.62;
 /** So many units of context tell two places apart. */
@@ -115,7 +117,9 @@ function isReplaced({ quoteLength, slot }: Passage, candidates: readonly Candida
   const paragraphEdges = candidates[0]!.paragraphEdges();
   const { before, after, similarity } = placement;
   const isMoved =
-    isStrong(before) && isStrong(after) && quoteLength + before.adjacent + after.adjacent >= 90;
+    isStrong(before) &&
+    isStrong(after) &&
+    quoteLength + before.adjacent + after.adjacent >= tellingWhole;
   const isParagraph =
     paragraphEdges.before && paragraphEdges.after && quoteLength >= 1.5 * tellingLength;
   return similarity < 1 || !(isMoved || isParagraph);
@@ -145,7 +149,8 @@ function doubtAboutUnchanged(
     return undefined;
   const isWhole = strong > 0 && sides.every((side) => isStrong(side) || side.near >= 0.75);
   const evidence = passage.quoteLength + before.adjacent + after.adjacent;
-  if (isWhole && (isInPlace(best) || best.fit === 'together' || evidence >= 90)) return undefined;
+  if (isWhole && (isInPlace(best) || best.fit === 'together' || evidence >= tellingWhole))
+    return undefined;
   const isNear = before.near + after.near >= 1.2;
   if (isInPlace(best) && (strong > 0 || fair === 2 || isNear)) {
     // Surroundings that read the same but for a name are those of a look-alike.
@@ -201,7 +206,7 @@ function doubt(verdict: Doubt['verdict'], reason: string): Doubt {
 }
 
 /** Whether the annotations around agree with this place. */
-export function isInPlace({ fit }: Candidate): boolean {
+function isInPlace({ fit }: Candidate): boolean {
   return fit === 'certain' || fit === 'aligned' || fit === 'in place';
 }
 
@@ -220,6 +225,12 @@ function resembles(side: ContextMatch): boolean {
 
 function matchedContext(placement: Placement): number {
   return placement.before.matched + placement.after.matched;
+}
+
+/** Whether so much speaks for a place that nothing else has to be looked at. */
+export function isBeyondDoubt(candidate: Candidate): boolean {
+  const { before, after } = candidate.placement;
+  return isInPlace(candidate) && Math.min(before.near, after.near) >= 0.3;
 }
 
 /** Best first, and of places that overlap only the better one. */

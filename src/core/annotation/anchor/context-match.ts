@@ -1,5 +1,5 @@
 import type { PassageAlignment, TokenisedPattern } from './passage-alignment';
-import type { TokenisedText } from './token-table';
+import { isSpace, type TokenisedText } from './token-table';
 
 export type ContextSide = 'before' | 'after';
 
@@ -162,7 +162,7 @@ function shareOfAll(
   start: number,
   end: number,
 ): { length: number; matched: number } {
-  return share(pattern, alignment, start, end, (code) => (code === 0x20 ? 0 : 1));
+  return share(pattern, alignment, start, end, (code) => (isSpace(code) ? 0 : 1));
 }
 
 export function tellingLength(codes: Uint16Array, start: number, end: number): number {

@@ -1,7 +1,7 @@
 import { alignCharacters } from './character-alignment';
 import type { Pattern } from './seed-search';
 import { alignTokens, type TokenPairs } from './token-alignment';
-import { tokenAfter, type TokenisedText, type TokenTable } from './token-table';
+import { isSpace, tokenAfter, type TokenisedText, type TokenTable } from './token-table';
 
 /** A passage looked for, with its tokens. */
 export interface TokenisedPattern extends Pattern {
@@ -218,6 +218,6 @@ class PassageReading implements PassageAlignment {
 }
 
 function onlySpace(codes: Uint16Array, start: number, end: number): boolean {
-  for (let unit = start; unit < end; unit++) if (codes[unit] !== 0x20) return false;
+  for (let unit = start; unit < end; unit++) if (!isSpace(codes[unit]!)) return false;
   return true;
 }

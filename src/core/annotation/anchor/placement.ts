@@ -14,7 +14,7 @@ import {
   type TokenisedPattern,
 } from './passage-alignment';
 import { changesStatement, type ChangedWord, type WordChange } from './statement-change';
-import { tokenAfter, type TokenisedText, type TokenTable } from './token-table';
+import { isSpace, tokenAfter, type TokenisedText, type TokenTable } from './token-table';
 
 /** A quote laid on a stretch of the text. */
 export interface Placement {
@@ -108,6 +108,9 @@ function overallScore(
   return (similarity * weight + before.matched + after.matched) / (weight + context);
 }
 
+/** So many units at an edge of a quote may have been found by chance, away from the rest. */
+const longestStray = 4;
+
 /**
  * Where the quote stands: from its first to behind its last letter, with what replaced its edges, but
  * not with much longer text that was put in beside it.
@@ -123,12 +126,24 @@ function quotedRange(
   let last = quoteEnd - 1;
   while (last > first && !tells(last)) last--;
   if (first === quoteEnd) return { start: 0, end: 0 };
+  const isInserted = (length: number, own: number): boolean => length > 3 * own + 16;
+  // A first or last word far from the rest was found in what was put in between.
+  for (let unit = first + 1; unit <= last; unit++) {
+    if (!tells(unit)) continue;
+    const previous = lastBefore(unit, tells);
+    const between = offsets[unit]! - offsets[previous]! - (unit - previous);
+    const [head, tail] = [previous + 1 - quoteStart, quoteEnd - unit];
+    if (head <= longestStray && isInserted(between, head)) first = unit;
+    else if (tail <= longestStray && isInserted(between, tail)) {
+      last = previous;
+      break;
+    }
+  }
   const firstFound = offsets[first]!;
   const lastFound = offsets[last]! + 1;
   const start = Math.min(offsets[quoteStart]!, firstFound);
   const quoteEndAt = kept[quoteEnd - 1] === 1 ? offsets[quoteEnd - 1]! + 1 : offsets[quoteEnd]!;
   const end = Math.max(quoteEndAt, lastFound);
-  const isInserted = (length: number, own: number): boolean => length > 3 * own + 16;
   return trimmed(
     text,
     isInserted(firstFound - start, first - quoteStart)
@@ -138,6 +153,12 @@ function quotedRange(
       ? along(codes, last + 1, quoteEnd, text.codes, lastFound, 1)
       : end,
   );
+}
+
+function lastBefore(unit: number, accept: (unit: number) => boolean): number {
+  unit--;
+  while (!accept(unit)) unit--;
+  return unit;
 }
 
 /** Follows the marks at a quote's edge in the text as far as they are the same. */
@@ -157,8 +178,8 @@ function along(
 
 function trimmed(text: TokenisedText, start: number, end: number): { start: number; end: number } {
   const { codes } = text;
-  while (start < end && codes[start] === 0x20) start++;
-  while (end > start && codes[end - 1] === 0x20) end--;
+  while (start < end && isSpace(codes[start]!)) start++;
+  while (end > start && isSpace(codes[end - 1]!)) end--;
   return { start, end };
 }
 

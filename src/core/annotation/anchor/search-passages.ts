@@ -2,7 +2,7 @@ import type { SourceText } from '../../text/source-text';
 import type { Selector } from '../annotation';
 import type { TextRange } from '../../text/text-range';
 import { contextLength } from '../selector';
-import { choosePlace, isInPlace, type Candidate, type Choice } from './choose-place';
+import { choosePlace, isBeyondDoubt, type Candidate, type Choice } from './choose-place';
 import { ExpectedPlaces, type FixedPoint } from './expected-place';
 import type { Finding } from './finding';
 import { foldText, unitAt } from './folded-text';
@@ -82,7 +82,7 @@ class PassageSearch {
 
   find(one: Wanted): Finding {
     let choice = this.#choose(one);
-    const isSure = choice.verdict === 'placed' && isInPlace(choice.candidates[0]!);
+    const isSure = choice.verdict === 'placed' && isBeyondDoubt(choice.candidates[0]!);
     if (!isSure && one.pattern.quoteEnd > one.pattern.quoteStart) {
       const predicted = this.source.toUtf16(this.#expected.predict(one.selector.start));
       const [from, to] = windowAround(one.pattern, unitAt(this.text.folded, predicted));

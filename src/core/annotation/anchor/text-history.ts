@@ -14,6 +14,8 @@ const contextTokens = 12;
 const mostContextTokens = 64;
 /** An insertion of this many tokens may hold a copy of a passage beside it. */
 const copyTokens = 6;
+/** Text around an insertion (UTF-16) that a copy in it may share with what was there. */
+const copyContext = 60;
 /** A shorter unchanged stretch (UTF-16) says little by itself. */
 const lonelyLength = 24;
 /** A quote of this length that reads the same in an insertion is a copy. */
@@ -70,29 +72,29 @@ export class TextHistory {
     const kept = this.#keptRange(range, first, end);
     if (zone) return this.#inZone(zone, range, first, end, kept);
     const pattern = this.#patternOf(range, first, end);
-    const copies = this.#copiesNear(pattern, first, end, kept);
     // A few words that stand alone among others may be there by chance.
-    const isLonely = kept && this.#runLength(first, end) < lonelyLength;
-    if (kept && !isLonely) {
-      const place = { range: kept, score: 1 };
-      return copies.length > 0 ? ambiguous([place, ...copies], copied) : placed(place);
-    }
-    const placement = this.#touched(pattern, first, end);
-    if (!placement || placement.similarity < 0.5) return undefined;
-    // A short rest of a rewritten sentence is not the passage any more.
-    const isHeld = placement.before.adjacent > 0 && placement.after.adjacent > 0;
-    const isAlone = placement.before.near + placement.after.near < 0.8;
-    if ((isLonely || range.end - range.start < lonelyLength) && !isHeld && isAlone)
-      return undefined;
-    const place = placeOf(placement);
+    const isLonely = kept === undefined || this.#runLength(first, end) < lonelyLength;
+    const placement = isLonely ? this.#touched(pattern, first, end) : undefined;
+    if (isLonely && !(placement && this.#isHeld(placement, range))) return undefined;
+    const place = kept ? { range: kept, score: 1 } : placeOf(placement!);
+    const copies = this.#copiesNear(pattern, first, end, place.range);
     if (copies.length > 0) return ambiguous([place, ...copies], copied);
+    if (kept) return placed(place);
     if (readsTheSame(this.source.slice(place.range), this.oldText.slice(range.start, range.end)))
       return placed(place);
-    if (placement.statementChanged)
+    if (placement!.statementChanged)
       return ambiguous([place], 'A name, a number or a negation was exchanged: another statement.');
-    if (placement.similarity < leastSimilarity)
+    if (placement!.similarity < leastSimilarity)
       return ambiguous([place], 'Little is left of the passage.');
     return placed(place);
+  }
+
+  /** Whether enough is left of a touched passage, or of what stands around a short one. */
+  #isHeld({ similarity, before, after }: Placement, range: TextRange): boolean {
+    if (similarity < 0.5) return false;
+    if (range.end - range.start >= lonelyLength) return true;
+    const isBetween = Math.min(before.adjacent, after.adjacent) >= 4;
+    return isBetween || before.near + after.near >= 1.3;
   }
 
   /** Length, in the old text, of the unchanged stretch that tokens `first` to `end` stand in. */
@@ -167,36 +169,34 @@ export class TextHistory {
   }
 
   /** Places in large insertions nearby that read like the passage in its context. */
-  #copiesNear(
-    pattern: TokenisedPattern,
-    first: number,
-    end: number,
-    kept: TextRange | undefined,
-  ): Place[] {
+  #copiesNear(pattern: TokenisedPattern, first: number, end: number, own: TextRange): Place[] {
     if (this.#insertions.length === 0) return [];
-    const own = this.#nearestMatch(first, end);
+    const nearest = this.#nearestMatch(first, end);
     return this.#insertions.flatMap((insertion): Place[] => {
       const length = insertion.end - insertion.start;
-      if (
-        own < insertion.start - length - contextTokens ||
-        own > insertion.end + length + contextTokens
-      )
-        return [];
+      const reach = length + contextTokens;
+      if (nearest < insertion.start - reach || nearest > insertion.end + reach) return [];
       const { starts, ends } = this.#now.tokens;
-      const copy = placePassage(
-        pattern,
-        this.#now,
-        starts[insertion.start]! - pattern.codes.length,
-        ends[insertion.end - 1]! + pattern.codes.length,
-      );
-      if (!copy || copy.similarity < 0.7) return [];
-      const isTelling = pattern.quoteEnd - pattern.quoteStart >= tellingQuote;
-      const isInContext = copy.before.near + copy.after.near >= 1;
-      if (!isInContext && !(isTelling && copy.similarity >= 0.9)) return [];
-      const place = placeOf(copy);
-      const overlaps = kept && place.range.start < kept.end && place.range.end > kept.start;
-      return !overlaps && this.isInserted(place.range) ? [place] : [];
+      const from = starts[insertion.start]! - copyContext;
+      const to = ends[insertion.end - 1]! + copyContext;
+      // The passage itself is no copy.
+      const windows = [
+        { start: from, end: Math.min(to, own.start) },
+        { start: Math.max(from, own.end), end: to },
+      ];
+      return windows.flatMap((window) => this.#copyIn(pattern, window));
     });
+  }
+
+  #copyIn(pattern: TokenisedPattern, { start, end }: TextRange): Place[] {
+    if (end - start < (pattern.quoteEnd - pattern.quoteStart) / 2) return [];
+    const copy = placePassage(pattern, this.#now, start, end);
+    if (!copy || copy.similarity < 0.7) return [];
+    const isTelling = pattern.quoteEnd - pattern.quoteStart >= tellingQuote;
+    const isInContext = copy.before.near + copy.after.near >= 1;
+    if (!isInContext && !(isTelling && copy.similarity >= 0.9)) return [];
+    const place = placeOf(copy);
+    return this.isInserted(place.range) ? [place] : [];
   }
 
   #nearestMatch(first: number, end: number): number {

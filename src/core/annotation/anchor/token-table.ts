@@ -33,6 +33,11 @@ export function classOf(code: number): number {
   return found;
 }
 
+/** Whether a unit, folded or not, is white space. */
+export function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0xa0;
+}
+
 /** Splits UTF-16 units into tokens, leaving white space out; linear. */
 export function tokenise(codes: Uint16Array): TokenTable {
   const starts = new Uint32Array(codes.length);

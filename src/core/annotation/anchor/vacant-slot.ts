@@ -1,4 +1,4 @@
-import { tellingLength, tellingRun } from './context-match';
+import { tellingRun } from './context-match';
 import { alignPassage, type TokenisedPattern } from './passage-alignment';
 import { tokenise, type TokenisedText } from './token-table';
 
@@ -12,8 +12,8 @@ export interface Slot {
 const leastRun = 10;
 
 /**
- * Looks between units `from` and `to` for the place where the two contexts of a quote stand with
- * something else, or nothing, between them: there the quote was, whatever became of it.
+ * Looks between units `from` and `to` for the two contexts of a quote, with whatever is between them now:
+ * there the quote was, whatever became of it.
  */
 export function findSlot(
   pattern: TokenisedPattern,
@@ -25,8 +25,6 @@ export function findSlot(
   const contexts = new Uint16Array(quoteStart + codes.length - quoteEnd);
   contexts.set(codes.subarray(0, quoteStart));
   contexts.set(codes.subarray(quoteEnd), quoteStart);
-  if (tellingLength(contexts, 0, quoteStart) < leastRun) return undefined;
-  if (tellingLength(contexts, quoteStart, contexts.length) < leastRun) return undefined;
   const joined: TokenisedPattern = {
     codes: contexts,
     quoteStart,
