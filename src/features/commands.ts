@@ -17,6 +17,7 @@ import { relinkSidecar } from './rename/relink-sidecar';
 import { registerCommand } from './register-command';
 import { commitWithAnnotations } from './commit';
 import { createEntity } from './create-entity';
+import { showMentions } from './entities/show-mentions';
 import {
   acceptReviewed,
   keepOrphan,
@@ -52,6 +53,7 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   next: (host) => goToAnnotation(host, 1),
   previous: (host) => goToAnnotation(host, -1),
   createEntity,
+  showMentions,
   commit: commitWithAnnotations,
   review: () => openReview(),
   showPassage,

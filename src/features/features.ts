@@ -6,6 +6,7 @@ import { registerCommands } from './commands';
 import { registerComments } from './comments/comments';
 import { registerDecorations } from './decorations';
 import { registerDiagnostics } from './diagnostics';
+import { registerEntityNavigation } from './entities/entity-navigation';
 import { registerFolding } from './folding';
 import { registerAnnotationHover } from './hover/annotation-hover';
 import { registerEntityHover } from './hover/entity-hover';
@@ -32,6 +33,7 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerSemanticTokens(host),
     registerMessageHover(),
     registerEntityHover(host),
+    registerEntityNavigation(host),
     registerAnnotationHover(host),
     registerDecorations(host),
     registerAnnotationsView(host),

@@ -4,6 +4,7 @@ import { Archive } from './archive';
 import { EntityStore } from './entity-store';
 import { Git } from './git';
 import { createLog, type Log } from './log';
+import { MentionIndex } from './mention-index';
 import { followMessageEdits } from './messages';
 import type { Platform } from './platform';
 import { SidecarStore } from './sidecar-store';
@@ -19,6 +20,7 @@ export interface Host {
   readonly sidecars: SidecarStore;
   readonly annotations: AnnotationStore;
   readonly entities: EntityStore;
+  readonly mentionIndex: MentionIndex;
   readonly archive: Archive;
   readonly vocabularies: VocabularyStore;
 }
@@ -31,9 +33,21 @@ export function createHost(context: vscode.ExtensionContext, platform?: Platform
   const sidecars = new SidecarStore(files, log);
   const annotations = new AnnotationStore(sidecars, git, log);
   const entities = new EntityStore(context.extensionUri, log);
+  const mentionIndex = new MentionIndex(entities, context.storageUri, log);
   const archive = new Archive(sidecars, annotations, git, log);
   const vocabularies = new VocabularyStore(files, log);
-  const stores = [sidecars, annotations, entities, archive, vocabularies];
+  const stores = [sidecars, annotations, entities, mentionIndex, archive, vocabularies];
   context.subscriptions.push(log, followMessageEdits(), ...stores);
-  return { context, log, git, files, sidecars, annotations, entities, archive, vocabularies };
+  return {
+    context,
+    log,
+    git,
+    files,
+    sidecars,
+    annotations,
+    entities,
+    mentionIndex,
+    archive,
+    vocabularies,
+  };
 }

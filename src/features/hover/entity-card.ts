@@ -18,7 +18,8 @@ export async function entityCardMarkdown(
   const here = mentions.filter(isSame).length;
   const annotations = entity ? annotationsOn(host, document, entity.id) : [];
   const locale = vscode.env.language;
-  const card = entityCard({ mention, counts: { here }, annotations, locale });
+  const counts = { here, ...(entity ? elsewhere(host, entity.id) : {}) };
+  const card = entityCard({ mention, counts, annotations, locale });
 
   const text = new HoverText().markdown(`$(${entityIcons[card.type]}) `).bold(card.name);
   if (card.flag) text.text(` ${card.flag}`);
@@ -27,6 +28,13 @@ export async function entityCardMarkdown(
   for (const line of card.lines) appendLine(text.line(), line);
   appendActions(text.line(), document.uri, mention);
   return text.toMarkdown();
+}
+
+/** Counts over the workspace, once they are known; the first card of a window has them counted. */
+function elsewhere(host: Host, id: string): { total?: number; messages?: number } {
+  void host.mentionIndex.build();
+  const count = host.mentionIndex.countOf(id);
+  return count ? { total: count.mentions, messages: count.messages } : {};
 }
 
 /** The loaded `entity` annotations of the document that name the entity. */
@@ -59,7 +67,11 @@ function appendLine(text: HoverText, line: CardLine): void {
 
 function appendActions(text: HoverText, uri: vscode.Uri, mention: Mention): void {
   const [entity] = mention.entities;
+  if (entity) {
+    text.command(vscode.l10n.t('All mentions'), 'archiveAnnotator.showMentions', { id: entity.id });
+  }
   if (mention.source === 'file') return;
+  if (entity) text.markdown(' · ');
   const name = entity?.name ?? mention.text;
   const type = mention.type === 'unknown' ? undefined : mention.type;
   const argument = { uri: uri.toString(), name, ...(type ? { type } : {}) };

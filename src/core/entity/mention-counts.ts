@@ -1,0 +1,37 @@
+import type { Message } from '../message/message';
+import type { SourceText } from '../text/source-text';
+import { messageMentions } from './message-mentions';
+import type { EntityRegistry } from './registry';
+
+/** How often a file mentions an entity, and in how many of its messages. */
+export interface EntityCount {
+  readonly mentions: number;
+  readonly messages: number;
+}
+
+/**
+ * Counts the known entities that messages mention, by id; recognised names are not counted, and an
+ * ambiguous name counts for the entity that it most likely means. Yields after every message, so that
+ * a long file can be counted in slices.
+ */
+export function* countMentions(
+  source: SourceText,
+  messages: readonly Message[],
+  registry: EntityRegistry,
+): Generator<void, ReadonlyMap<string, EntityCount>> {
+  const counts = new Map<string, { mentions: number; messages: number }>();
+  for (const message of messages) {
+    const seen = new Set<string>();
+    for (const { entities } of messageMentions(source, message, registry)) {
+      const id = entities[0]?.id;
+      if (id === undefined) continue;
+      const count = counts.get(id) ?? { mentions: 0, messages: 0 };
+      count.mentions++;
+      if (!seen.has(id)) count.messages++;
+      seen.add(id);
+      counts.set(id, count);
+    }
+    yield;
+  }
+  return counts;
+}
