@@ -10,8 +10,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import nlp from 'compromise';
-import { loadRecogniser, type RecogniserData } from '../src/core/entity/recogniser/recogniser-data';
-import { recogniseNames } from '../src/core/entity/recogniser/recognise-names';
+import { buildSync } from 'esbuild';
+import type {
+  loadRecogniser as Load,
+  RecogniserData,
+} from '../src/core/entity/recogniser/recogniser-data';
+import type { recogniseNames as Recognise } from '../src/core/entity/recogniser/recognise-names';
 import { type AnnotatedText, readAnnotated } from '../scripts/recogniser/annotated-text';
 import { gazetteerNames } from '../scripts/recogniser/place-names';
 import {
@@ -52,7 +56,25 @@ function namesOnly({ text, names }: AnnotatedText): AnnotatedText {
   };
 }
 
+/** Our code as it is shipped, in one bundle: run module by module it is only half as fast. */
+function bundled(): { loadRecogniser: typeof Load; recogniseNames: typeof Recognise } {
+  const contents = ['recogniser-data', 'recognise-names']
+    .map((file) => `export * from './src/core/entity/recogniser/${file}';`)
+    .join('\n');
+  const { outputFiles } = buildSync({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    target: 'es2022',
+  });
+  const module = { exports: {} };
+  new Function('module', 'exports', outputFiles[0]!.text)(module, module.exports);
+  return module.exports as ReturnType<typeof bundled>;
+}
+
 function ourFinder(): Finder {
+  const { loadRecogniser, recogniseNames } = bundled();
   const path = join(root, 'src/core/entity/recogniser/recogniser.json');
   const model = loadRecogniser(JSON.parse(readFileSync(path, 'utf8')) as RecogniserData);
   const known = gazetteerNames();
