@@ -110,7 +110,9 @@ describe('entities', () => {
       'bureau-of-tides',
     );
     await vscode.workspace.applyEdit(edit);
-    await vscode.workspace.saveAll(false);
+    for (const changed of vscode.workspace.textDocuments) {
+      if (changed.isDirty) assert.ok(await changed.save());
+    }
     assert.match(await read(entities), /\n {2}bureau-of-tides:\n/);
     assert.match(await read('Harbour/tidewater.txt.ann.yaml'), /entity: bureau-of-tides\n/);
     await vscode.workspace.fs.delete(entities);
