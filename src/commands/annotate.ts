@@ -2,7 +2,11 @@ import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { anchorAnnotations } from '../core/annotation/anchor/anchor-annotations';
+import {
+  annotatedFile,
+  anchorInMessages,
+  type AnnotatedFile,
+} from '../core/annotation/anchor/anchor-in-messages';
 import { annotationKinds, type AnnotationKind } from '../core/annotation/annotation';
 import type { SidecarChange } from '../core/annotation/edit-sidecar';
 import { newAnnotation, type NewAnnotation } from '../core/annotation/new-annotation';
@@ -23,6 +27,7 @@ import { readSource } from './source-files';
 
 const options = {
   quote: { type: 'string' },
+  message: { type: 'string' },
   occurrence: { type: 'string' },
   kind: { type: 'string' },
   note: { type: 'string' },
@@ -38,7 +43,7 @@ export const annotateCommand: Command = {
   name: 'annotate',
   summary: 'Add an annotation to a passage',
   usage:
-    'FILE --quote Q [--occurrence N] --kind K [--note N] [--entity E] [--type T] [--tag T]… [--by NAME] [--json]',
+    'FILE --quote Q [--message ID] [--occurrence N] --kind K [--note N] [--entity E] [--type T] [--tag T]… [--by NAME] [--json]',
   async run(args, host) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [file, ...more] = positionals;
@@ -49,13 +54,15 @@ export const annotateCommand: Command = {
       throw new UsageError(`no such file: ${file}`);
     const { source, problem } = await readSource(path, host.directory);
     if (problem !== undefined) host.error(`${file}: ${problem}\n`);
+    const annotated = annotatedFile(source, basename(path));
+    const text = values.message === undefined ? source : textOfMessage(annotated, values.message);
     const ranges =
       kind === 'document'
         ? noQuote(values.quote)
-        : [findQuote(source, values.quote, values.occurrence)];
+        : [findQuote(text, values.quote, values.occurrence)];
     const by = values.by ?? (await gitUserName(dirname(path)));
     const said: NewAnnotation = {
-      source,
+      source: text,
       kind,
       ranges,
       ...defined({ note: values.note, entity: values.entity, type: values.type, by }),
@@ -65,7 +72,7 @@ export const annotateCommand: Command = {
     const wrong = interpretRecord(toRecordValue(annotation)).issues[0];
     if (wrong) throw new UsageError(wrong.message);
     for (const selector of annotation.target)
-      if (!isUnique(source, selector))
+      if (!isUnique(text, selector))
         host.error(
           'The passage stands in this file more than once with the same 256 characters around it.\n',
         );
@@ -73,8 +80,8 @@ export const annotateCommand: Command = {
     const recorded = readSidecar((await readUtf8File(sidecarPath)) ?? '').source;
     const isOld = recorded && recorded.sha256 !== contentIdentity(source).sha256;
     const oldText = isOld ? await textFromGit(path, recorded) : undefined;
-    await changeSidecarFile(sidecarPath, (text) => [
-      ...settledChanges(text, source, basename(path), oldText),
+    await changeSidecarFile(sidecarPath, (old) => [
+      ...settledChanges(old, annotated, basename(path), oldText),
       { add: annotation },
     ]);
     const record = toRecordValue(annotation);
@@ -91,17 +98,25 @@ export const annotateCommand: Command = {
  */
 function settledChanges(
   text: string,
-  source: SourceText,
+  file: AnnotatedFile,
   name: string,
   oldText: string | undefined,
 ): SidecarChange[] {
-  const identity = contentIdentity(source);
+  const identity = contentIdentity(file.source);
   const { source: recorded, records } = readSidecar(text);
   if (recorded?.sha256 === identity.sha256) return [];
   const others = records.flatMap((record) => record.annotation ?? []);
-  const anchored = anchorAnnotations(others, source, { recorded, identity, oldText });
-  const settled = settleAnnotations(anchored, source).map((replace) => ({ replace }));
+  const anchored = anchorInMessages(others, file, { recorded, identity, oldText });
+  const settled = settleAnnotations(anchored, file.source).map((replace) => ({ replace }));
   return [...settled, { source: { name, ...identity } }];
+}
+
+/** The readable text of the message of that Message-ID (or identity, as a sidecar has it). */
+function textOfMessage(file: AnnotatedFile, id: string): SourceText {
+  const messages = file.messages();
+  const [message] = messages.named(id.replace(/^<(.*)>$/s, '$1'));
+  if (!message) throw new Error(`There is no message ${id} in the file.`);
+  return messages.readable(message).text;
 }
 
 function kindOf(kind: string | undefined): AnnotationKind {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { annotatedFile } from '../core/annotation/anchor/anchor-in-messages';
 import { sidecarSuffix } from '../core/annotation/annotation';
 import { checkAnchors } from '../core/annotation/check-anchors';
 import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
@@ -149,5 +150,6 @@ async function checkSource(path: string, sidecar: Sidecar): Promise<Problem[]> {
   }
   const { source } = await readSource(sourcePath, dirname(path));
   const isOld = contentIdentity(source).sha256 !== recorded.sha256;
-  return checkAnchors(sidecar, source, isOld ? await textFromGit(sourcePath, recorded) : undefined);
+  const file = annotatedFile(source, recorded.name);
+  return checkAnchors(sidecar, file, isOld ? await textFromGit(sourcePath, recorded) : undefined);
 }

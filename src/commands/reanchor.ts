@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { anchorAnnotations } from '../core/annotation/anchor/anchor-annotations';
+import { annotatedFile, anchorInMessages } from '../core/annotation/anchor/anchor-in-messages';
 import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
 import type { SidecarChange } from '../core/annotation/edit-sidecar';
+import { inFile } from '../core/annotation/anchor/translate-places';
 import { settleAnnotations } from '../core/annotation/settle-annotations';
 import { contentIdentity } from '../core/text/hash';
 import type { SourceText } from '../core/text/source-text';
@@ -77,7 +78,11 @@ async function reanchor(file: SidecarFile, host: CommandHost): Promise<Outcome> 
       ? await textFromGit(sourcePath, recorded)
       : undefined;
   const annotations = sidecar.records.flatMap(({ annotation }) => annotation ?? []);
-  const anchored = anchorAnnotations(annotations, source, { recorded, identity, oldText });
+  const anchored = anchorInMessages(annotations, annotatedFile(source, basename(sourcePath)), {
+    recorded,
+    identity,
+    oldText,
+  });
   return { anchored, source, name };
 }
 
@@ -107,11 +112,14 @@ async function write(
   }
 }
 
-function toJson(found: AnchoredAnnotation, source: SourceText) {
-  const { annotation, state, ranges, score, reason, candidates } = found;
+/** Offsets count the file's text, or that of the message that is named. */
+function toJson(found: AnchoredAnnotation, file: SourceText) {
+  const { annotation, state, ranges, score, reason, candidates, message } = found;
+  const source = message?.text ?? file;
   return {
     id: annotation.id,
     state,
+    ...(message ? { message: message.identity } : {}),
     ...placeToJson(ranges, source),
     ...(score === undefined ? {} : { score }),
     reason,
@@ -133,10 +141,8 @@ function placeToJson(ranges: readonly TextRange[], source: SourceText) {
   return pieces.length === 1 ? { start, end } : { start, end, ranges: pieces };
 }
 
-function describe(
-  { annotation, state, ranges, reason, candidates }: AnchoredAnnotation,
-  source: SourceText,
-): string {
+function describe(found: AnchoredAnnotation, source: SourceText): string {
+  const { annotation, state, ranges, reason, candidates } = inFile(found);
   const quote = annotation.target.map((selector) => selector.quote).join(' … ');
   const shown = quote.length > 60 ? `${quote.slice(0, 59)}…` : quote;
   const places = (candidates?.map((candidate) => candidate.ranges[0]!) ?? ranges)

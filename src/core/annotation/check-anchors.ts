@@ -1,7 +1,6 @@
 import type { Problem } from '../problem';
 import { contentIdentity } from '../text/hash';
-import type { SourceText } from '../text/source-text';
-import { anchorAnnotations } from './anchor/anchor-annotations';
+import { anchorInMessages, type AnnotatedFile } from './anchor/anchor-in-messages';
 import type { AnchorState } from './annotation';
 import type { Sidecar } from './read-sidecar';
 
@@ -19,9 +18,9 @@ const severities: Record<AnchorState, Problem['severity'] | undefined> = {
  *
  * @param oldText the text that was annotated, when git has it
  */
-export function checkAnchors(sidecar: Sidecar, source: SourceText, oldText?: string): Problem[] {
+export function checkAnchors(sidecar: Sidecar, file: AnnotatedFile, oldText?: string): Problem[] {
   const { source: recorded, records } = sidecar;
-  const identity = contentIdentity(source);
+  const identity = contentIdentity(file.source);
   const problems: Problem[] = [];
   if (recorded && recorded.sha256 !== identity.sha256) {
     const message = `${recorded.name} was changed since it was annotated: re-anchor its annotations.`;
@@ -34,7 +33,7 @@ export function checkAnchors(sidecar: Sidecar, source: SourceText, oldText?: str
   }
   const usable = records.filter((record) => record.annotation);
   const annotations = usable.map((record) => record.annotation!);
-  anchorAnnotations(annotations, source, { recorded, identity, oldText }).forEach(
+  anchorInMessages(annotations, file, { recorded, identity, oldText }).forEach(
     (anchored, index) => {
       const severity = severities[anchored.state];
       if (!severity) return;

@@ -22,11 +22,10 @@ export function retarget(
   const target = ranges.map((range, index): Selector => {
     const { quote: now, ...place } = createSelector(source, range);
     const old = annotation.target[index];
-    const message = old?.message === undefined ? {} : { message: old.message };
     const stood = present[index] && source.slice(present[index]);
     return old === undefined || (old.current === undefined && old.quote === stood)
-      ? { quote: now, ...place, ...message }
-      : { quote: old.quote, current: now, ...place, ...message };
+      ? { quote: now, ...place }
+      : { quote: old.quote, current: now, ...place };
   });
   return { ...said, target };
 }

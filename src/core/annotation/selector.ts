@@ -29,6 +29,7 @@ export function createSelector(source: SourceText, range: TextRange): Selector {
     before: source.text.slice(context.start, quoted.start),
     after: source.text.slice(quoted.end, context.end),
     ...source.toCodePointRange(quoted),
+    ...(source.message === undefined ? {} : { message: source.message }),
   };
 }
 

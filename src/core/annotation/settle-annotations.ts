@@ -9,14 +9,14 @@ import { createSelector } from './selector';
  * it is not the quote; the others keep quote, context and old offsets and get their state. The quote
  * is never changed. Annotations that stay as they are are left out.
  *
- * @param source the text in which `anchored` counts its ranges
+ * @param source the file's text, which the ranges of annotations that name no message count
  */
 export function settleAnnotations(
   anchored: readonly AnchoredAnnotation[],
   source: SourceText,
 ): Annotation[] {
   return anchored.flatMap((found) => {
-    const settled = settle(found, source);
+    const settled = settle(found, found.message?.text ?? source);
     return JSON.stringify(settled) === JSON.stringify(found.annotation) ? [] : [settled];
   });
 }
@@ -28,13 +28,8 @@ function settle({ annotation, state, ranges }: AnchoredAnnotation, source: Sourc
   if (ranges.length === 0) return { ...stated, state };
   const target = annotation.target.map((selector, index): Selector => {
     const { quote: now, ...place } = createSelector(source, ranges[index]!);
-    const { quote, message } = selector;
-    return {
-      quote,
-      ...(now === quote ? {} : { current: now }),
-      ...place,
-      ...(message === undefined ? {} : { message }),
-    };
+    const { quote } = selector;
+    return { quote, ...(now === quote ? {} : { current: now }), ...place };
   });
   return state === 'edited' ? { ...stated, target, state } : { ...stated, target };
 }

@@ -41,8 +41,14 @@ export class SourceText {
   #lineStarts: Uint32Array | undefined;
   static #graphemes: Intl.Segmenter | undefined;
 
-  /** @param decoded text as decoded from bytes or taken from an editor; any line ends, BOM or not. */
-  constructor(decoded: string) {
+  /**
+   * @param decoded text as decoded from bytes or taken from an editor; any line ends, BOM or not.
+   * @param message the identity of the message whose readable text this is; absent for a file's text.
+   */
+  constructor(
+    decoded: string,
+    readonly message?: string,
+  ) {
     const withoutMark = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded;
     this.text = withoutMark.includes('\r') ? withoutMark.replace(/\r\n?/g, '\n') : withoutMark;
   }

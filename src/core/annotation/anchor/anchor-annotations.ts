@@ -1,3 +1,4 @@
+import { atOnce } from '../../in-slices';
 import { contentIdentity } from '../../text/hash';
 import { SourceText } from '../../text/source-text';
 import type { TextRange } from '../../text/text-range';
@@ -25,38 +26,10 @@ export function anchorAnnotations(
   source: SourceText,
   context: AnchorContext = {},
 ): AnchoredAnnotation[] {
-  const steps = anchorInSteps(annotations, source, context);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(anchorInSteps(annotations, source, context));
 }
 
-/**
- * `anchorAnnotations` in slices of about `milliseconds`, giving way to other work between them.
- *
- * @param pause resolves when the host has had its turn, for example `setImmediate`
- */
-export async function anchorAnnotationsSliced(
-  annotations: readonly Annotation[],
-  source: SourceText,
-  context: AnchorContext,
-  pause: () => Promise<void>,
-  milliseconds = 8,
-): Promise<AnchoredAnnotation[]> {
-  const steps = anchorInSteps(annotations, source, context);
-  let since = Date.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (Date.now() - since >= milliseconds) {
-      await pause();
-      since = Date.now();
-    }
-  }
-}
-
-/** `anchorAnnotations` as a generator that yields after every few milliseconds of work. */
+/** `anchorAnnotations` as steps of a few milliseconds each, for `inSlices`. */
 export function* anchorInSteps(
   annotations: readonly Annotation[],
   source: SourceText,

@@ -1,3 +1,4 @@
+import type { ReadableMessage } from '../../message/readable-message';
 import type { ContentIdentity } from '../../text/hash';
 import type { TextRange } from '../../text/text-range';
 import type { Annotation, AnchorState, SidecarSource } from '../annotation';
@@ -16,6 +17,8 @@ export interface AnchoredAnnotation {
   readonly state: AnchorState;
   /** One per selector, UTF-16 over the canonical text; empty when the annotation is not placed. */
   readonly ranges: readonly TextRange[];
+  /** The message whose readable text the ranges count; absent where they count the file's. */
+  readonly message?: ReadableMessage;
   /** 0 to 1, absent where nothing had to be judged (trusted offsets). */
   readonly score?: number;
   /** Why, in one sentence for people. */

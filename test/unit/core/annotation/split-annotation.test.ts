@@ -69,7 +69,7 @@ describe('retarget', () => {
     const again = retarget(
       { annotation: edited, ranges: [place('two')] },
       [place('two three')],
-      source,
+      new SourceText(source.text, 'm@example'),
     );
     assert.equal(again.target[0]!.quote, 'too');
     assert.equal(again.target[0]!.current, 'two three');
