@@ -33,7 +33,10 @@ interface Doubt {
   readonly reason: string;
 }
 
-/** Shorter quotes are placed only unchanged and beside some of their context. */
+/**
+ * Shorter quotes are placed only unchanged and beside some of their context; half as long ones after a
+ * slip, when all of their context stands around them where they are expected.
+ */
 const shortQuote = 12;
 /** A quote of this length does not stand where it is expected by accident. */
 const tellingQuote = 20;
@@ -170,10 +173,12 @@ function doubtAboutChanged(passage: Passage, best: Candidate): Doubt | undefined
   const sides = [before, after];
   const strong = sides.filter(isStrong).length;
   const fair = sides.filter(isFairSide).length;
-  const anchored = (fair === 2 && strong > 0) || (isInPlace(best) && (strong > 0 || fair === 2));
+  // A passage that was both moved and edited is another one as easily.
+  const anchored = isInPlace(best) ? strong > 0 || fair === 2 : strong === 2 && similarity >= 0.85;
   if (similarity < 0.5) return doubt('orphaned', 'The passage was replaced by another one.');
   if (!anchored) return doubt('orphaned', 'Only a passage that resembles it occurs, elsewhere.');
-  if (passage.quoteLength < shortQuote)
+  const isEmbedded = isInPlace(best) && Math.min(before.near, after.near) >= 0.85;
+  if (passage.quoteLength < (isEmbedded ? shortQuote / 2 : shortQuote))
     return doubt('ambiguous', 'The passage is too short to be recognised after a change.');
   if (statementChanged)
     return doubt(

@@ -35,10 +35,10 @@ export class ExpectedPlaces {
   readonly #points: FixedPoint[];
   readonly #strays: readonly FixedPoint[];
 
-  /** The start of the text is taken for one more point. Points out of the order that most of them keep (moved passages) are left out. */
-  constructor(points: readonly FixedPoint[]) {
+  /** The start of the text is taken for one more point, and its `end` where both are known. Points out of the order that most of them keep (moved passages) are left out. */
+  constructor(points: readonly FixedPoint[], end?: FixedPoint) {
     const sorted = [...points].sort((a, b) => a.old - b.old || a.now - b.now);
-    this.#points = longestRising([{ old: 0, now: 0 }, ...sorted]);
+    this.#points = longestRising([{ old: -1, now: -1 }, ...sorted, ...(end ? [end] : [])]);
     const kept = new Set(this.#points);
     this.#strays = sorted.filter((point) => !kept.has(point));
   }

@@ -109,7 +109,7 @@ class PassageReading implements PassageAlignment {
     }
     if (end === 0) return;
     const textStart = this.#edge(Math.max(0, textEnd - end), 0);
-    const credited = this.#readGap(0, end, textStart, textEnd);
+    const credited = this.#readGap(0, end, textStart, textEnd, true);
     const { quoteStart } = this.pattern;
     if (quoteStart < end && !credited(quoteStart)) this.offsets[quoteStart] = textEnd;
   }
@@ -128,7 +128,7 @@ class PassageReading implements PassageAlignment {
     const reach = Math.min(this.text.codes.length, textStart + end - start);
     const textEnd = this.#edge(reach, textStart);
     this.offsets[end] = textEnd;
-    const credited = this.#readGap(start, end, textStart, textEnd);
+    const credited = this.#readGap(start, end, textStart, textEnd, true);
     if (quoteEnd > start && !credited(quoteEnd - 1)) this.offsets[quoteEnd] = textStart;
   }
 
@@ -141,6 +141,7 @@ class PassageReading implements PassageAlignment {
     end: number,
     textStart: number,
     textEnd: number,
+    isOpen = false,
   ): (unit: number) => boolean {
     const { quoteStart, quoteEnd } = this.pattern;
     // Context matters less: only what may be one word mistyped is worth comparing letter by letter.
@@ -176,8 +177,9 @@ class PassageReading implements PassageAlignment {
         end: next,
         textStart: textFrom,
         textEnd: textTo,
-        aroundStart: textStart,
-        aroundEnd: textEnd,
+        // Beyond the outermost pair nobody knows what stands for the pattern.
+        aroundStart: isOpen ? textFrom : textStart,
+        aroundEnd: isOpen ? textTo : textEnd,
       };
       const kept = aligned?.kept.subarray(cut - start, next - start);
       alike.push({ end: next, credited: this.#readPart(part, kept) });

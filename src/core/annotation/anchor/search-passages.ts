@@ -77,7 +77,14 @@ class PassageSearch {
       wanted.flatMap(({ fixed, selector, placements }): FixedPoint[] =>
         fixed ? [{ old: selector.start, now: this.#codePoint(placements[0]!) }] : [],
       ),
+      this.#textEnd(wanted),
     );
+  }
+
+  /** Where the old text ended, if a context reached that far, and where the present one does. */
+  #textEnd(wanted: readonly Wanted[]): FixedPoint | undefined {
+    const last = wanted.find(({ pattern }) => pattern.endsText)?.selector;
+    return last && { old: last.end + [...last.after].length, now: this.source.codePointLength };
   }
 
   find(one: Wanted): Finding {

@@ -22,14 +22,14 @@ const weightyWords = new Set(
     'sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety ' +
     'hundred hundreds thousand thousands million millions billion billions trillion dozen dozens ' +
     'half twice first second third fourth fifth sixth seventh eighth ninth tenth ' +
-    'not no never none nobody nothing neither nor without cannot un non ' +
+    'not no never none nobody nothing neither nor without cannot ' +
     'january february march april may june july august september october november december ' +
     'monday tuesday wednesday thursday friday saturday sunday ' +
     'yesterday today tomorrow ' +
     // The same in the languages of many archives: French, German, Spanish.
-    'deux trois quatre cinq sept huit neuf dix cent mille pas jamais aucun sans ' +
+    'deux trois quatre cinq sept huit neuf dix mille pas jamais aucun sans ' +
     'zwei drei vier fünf sechs sieben acht neun zehn hundert tausend nicht kein keine nie niemals ohne ' +
-    'dos tres cuatro cinco seis siete ocho nueve diez cien mil nunca ningún sin'
+    'dos tres cuatro cinco seis siete ocho nueve diez cien nunca ningún sin'
   )
     .normalize('NFKD')
     .split(' '),

@@ -86,6 +86,8 @@ export class TextHistory {
       return ambiguous([place], 'A name, a number or a negation was exchanged: another statement.');
     if (placement!.similarity < leastSimilarity)
       return ambiguous([place], 'Little is left of the passage.');
+    if (place.range.end - place.range.start > 1.5 * (range.end - range.start) + 20)
+      return ambiguous([place], 'Much was put in within the passage, perhaps a copy of it.');
     return placed(place);
   }
 
