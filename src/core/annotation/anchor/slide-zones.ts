@@ -47,6 +47,63 @@ export function findSlideZones(old: Int32Array, now: Int32Array, matches: Int32A
   return zones;
 }
 
+/**
+ * Lets insertions and deletions that could stand some tokens earlier or later begin where a sentence or
+ * line does, as people edit, so that they do not cut into a passage beside them. Changes `matches`.
+ *
+ * @param opens whether a token of the old or the present text opens a sentence or a line
+ */
+export function settleSlides(
+  old: Int32Array,
+  now: Int32Array,
+  matches: Int32Array,
+  opens: { readonly old: (token: number) => boolean; readonly now: (token: number) => boolean },
+): void {
+  for (let at = 0, other = 0; at < old.length || other < now.length;) {
+    if (at < old.length && matches[at] === other) {
+      at++;
+      other++;
+      continue;
+    }
+    const start = at;
+    const otherStart = other;
+    while (at < old.length && matches[at] === -1) at++;
+    other = at < old.length ? matches[at]! : now.length;
+    const isInsertion = at === start;
+    const isDeletion = other === otherStart && !isInsertion;
+    if (!isInsertion && !isDeletion) continue;
+    const shift = isInsertion
+      ? shiftToOpening(now, otherStart, other, opens.now)
+      : shiftToOpening(old, start, at, opens.old);
+    let passed = 0;
+    while (passed < shift && matches[start - passed - 1] === otherStart - passed - 1) passed++;
+    // Another difference stands in the way.
+    if (passed < shift) continue;
+    if (isInsertion) {
+      for (let token = 1; token <= shift; token++) matches[start - token] = other - token;
+    } else {
+      for (let token = 1; token <= shift; token++) {
+        matches[at - token] = matches[start - token]!;
+        matches[start - token] = -1;
+      }
+    }
+  }
+}
+
+/** How many tokens a stretch has to move back to begin with an opening; 0 when it cannot. */
+function shiftToOpening(
+  tokens: Int32Array,
+  start: number,
+  end: number,
+  opens: (token: number) => boolean,
+): number {
+  const { left } = slides(tokens, start, end);
+  // A stretch as long as the way it slides is a copy, and nothing tells which of the two is new.
+  for (let shift = 0; shift <= Math.min(left, end - start - 1); shift++)
+    if (opens(start - shift)) return shift;
+  return 0;
+}
+
 /** How far a stretch of a sequence can slide and leave the sequence without it the same. */
 function slides(tokens: Int32Array, start: number, end: number): { left: number; right: number } {
   let left = 0;

@@ -5,9 +5,9 @@ import { leastSimilarity } from './choose-place';
 import type { Finding, Place } from './finding';
 import { alignByPairs, type TokenisedPattern } from './passage-alignment';
 import { placePassage, readPlacement, type Placement } from './placement';
-import { findSlideZones, tokensIn, type SlideZone } from './slide-zones';
+import { findSlideZones, settleSlides, tokensIn, type SlideZone } from './slide-zones';
 import { readsTheSame } from './stored-position';
-import { tokenise, unitsOf, type TokenisedText } from './token-table';
+import { tokenise, unitsOf, type TokenisedText, type TokenTable } from './token-table';
 
 /** Context taken along with a touched passage: so many tokens, and on to the next unchanged one. */
 const contextTokens = 12;
@@ -48,6 +48,10 @@ export class TextHistory {
     const old = this.#old.tokens.hashes;
     const now = this.#now.tokens.hashes;
     this.#matches = matchTokens(old, now);
+    settleSlides(old, now, this.#matches, {
+      old: (token) => opensLineOrSentence(oldText, this.#old.tokens, token),
+      now: (token) => opensLineOrSentence(source.text, this.#now.tokens, token),
+    });
     this.#zones = findSlideZones(old, now, this.#matches);
     this.#inserted = new Uint8Array(now.length).fill(1);
     for (const match of this.#matches) if (match >= 0) this.#inserted[match] = 0;
@@ -253,6 +257,12 @@ export class TextHistory {
 }
 
 const copied = 'The passage was repeated beside itself, and nothing tells which is the old one.';
+
+function opensLineOrSentence(text: string, tokens: TokenTable, token: number): boolean {
+  if (token === 0) return true;
+  const end = tokens.ends[token - 1]!;
+  return /[.!?\n]/.test(text.slice(end - 1, tokens.starts[token]));
+}
 
 function tokenised(text: string): TokenisedText {
   const codes = unitsOf(text);
