@@ -162,7 +162,7 @@ function doubtAboutUnchanged(
   }
   if (hasCopies) return doubt('orphaned', 'The words occur, but in other surroundings.');
   if (isMovedParagraph(passage, best)) return undefined;
-  if (isInPlace(best) && passage.quoteLength >= tellingLength) return undefined;
+  if (best.fit === 'aligned' && passage.quoteLength >= tellingLength) return undefined;
   return strong > 0 && isInPlace(best)
     ? doubt('ambiguous', 'The words occur, but in other surroundings.')
     : doubt('orphaned', 'The words occur, but nowhere in their context.');
