@@ -30,7 +30,7 @@ export const mentionsCommand: Command = {
       if (problem !== undefined) host.error(`${name}: ${problem}\n`);
       const { messages } = parseFile(source, name.slice(name.lastIndexOf('/') + 1));
       const mentions = messages.flatMap((message) =>
-        messageMentions(source, message, registry, { recogniser }),
+        messageMentions(source, message, registry, { recogniser, uri: name }),
       );
       if (values.json) {
         results.push({ file: name, mentions: mentions.map((each) => mentionToJson(source, each)) });

@@ -17,6 +17,7 @@ import { relinkSidecar } from './rename/relink-sidecar';
 import { registerCommand } from './register-command';
 import { commitWithAnnotations } from './commit';
 import { createEntity } from './create-entity';
+import { settleMention } from './entities/settle-mention';
 import { showMentions } from './entities/show-mentions';
 import {
   acceptReviewed,
@@ -54,6 +55,7 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   previous: (host) => goToAnnotation(host, -1),
   createEntity,
   showMentions,
+  settleMention,
   commit: commitWithAnnotations,
   review: () => openReview(),
   showPassage,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { tokenRanges, tokenTypes } from '../core/message/token-ranges';
 import type { Host } from '../host/host';
 import { messageSelector, messagesOf } from '../host/messages';
-import { toEditorRange, toTextRange } from '../host/text-conversion';
+import { sourceTextOf, toEditorRange, toTextRange } from '../host/text-conversion';
 
 const legend = new vscode.SemanticTokensLegend([...tokenTypes]);
 
@@ -14,7 +14,9 @@ export function registerSemanticTokens(host: Host): vscode.Disposable {
     range: vscode.Range | undefined,
     token: vscode.CancellationToken,
   ) => {
-    const mentions = await host.entities.mentions(document);
+    const mentions = range
+      ? await host.entities.mentionsWithin(document, toTextRange(sourceTextOf(document), range))
+      : await host.entities.mentions(document);
     if (token.isCancellationRequested) return undefined;
     const { source, parsed } = messagesOf(document);
     const within = range ? toTextRange(source, range) : { start: 0, end: source.length };
@@ -27,6 +29,7 @@ export function registerSemanticTokens(host: Host): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     host.entities.onDidChange(() => changed.fire()),
+    host.entities.onDidChangeDocument(() => changed.fire()),
     vscode.languages.registerDocumentSemanticTokensProvider(
       messageSelector,
       {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isEntityFileName, parseEntityFile, type EntityFile } from '../core/entity/entity-file';
 import { loadGazetteer, type Gazetteer } from '../core/entity/gazetteer/gazetteer';
 import type { Mention } from '../core/entity/entity';
-import { messageMentions } from '../core/entity/message-mentions';
+import type { EntityAnnotation } from '../core/entity/find-mentions';
 import {
   loadRecogniser,
   type RecogniserData,
@@ -11,6 +11,10 @@ import {
 import { EntityRegistry } from '../core/entity/registry';
 import { decodeText } from '../core/text/decode';
 import { SourceText } from '../core/text/source-text';
+import type { TextRange } from '../core/text/text-range';
+import type { AnnotationStore } from './annotation-store';
+import { Debounce } from './debounce';
+import { DocumentMentions } from './document-mentions';
 import { messageOf, type Log } from './log';
 import { fileNameOf, messagesOf } from './messages';
 import { settings } from './settings';
@@ -18,6 +22,7 @@ import { settings } from './settings';
 const pattern = '**/{entities,*.entities}.{yaml,yml}';
 /** Enough for every real archive; a workspace with more has something else under that name. */
 const mostFiles = 1000;
+const pauseMilliseconds = 150;
 
 export function isEntityFile(uri: vscode.Uri): boolean {
   return isEntityFileName(fileNameOf(uri));
@@ -39,25 +44,40 @@ export class EntityStore implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when an entity file, or a setting that decides what is known, was changed. */
   readonly onDidChange = this.#changed.event;
+  readonly #documentChanged = new vscode.EventEmitter<vscode.TextDocument>();
+  /** Fires when annotations settle other names in a document than before. */
+  readonly onDidChangeDocument = this.#documentChanged.event;
   readonly #files = new Map<string, StoredEntityFile>();
   readonly #disposables: vscode.Disposable[];
-  readonly #mentions = new WeakMap<
-    vscode.TextDocument,
-    { version: number; registry: EntityRegistry; mentions: readonly Mention[] }
-  >();
+  readonly #mentions = new WeakMap<vscode.TextDocument, DocumentMentions>();
+  /** What annotations settle in a document, without places: those move with every edit. */
+  readonly #settled = new WeakMap<vscode.TextDocument, string>();
+  /** Documents whose annotations changed since their mentions were asked for. */
+  readonly #unsettled = new WeakSet<vscode.TextDocument>();
+  readonly #settling = new Debounce<vscode.TextDocument>(pauseMilliseconds, (document) =>
+    this.#compareSettled(document),
+  );
   readonly #extensionUri: vscode.Uri;
+  readonly #annotations: AnnotationStore;
   readonly #log: Log;
   #loading: Promise<void> | undefined;
   #gazetteer: Promise<Gazetteer | undefined> | undefined;
   #recogniser: Promise<RecogniserModel | undefined> | undefined;
   #registry: Promise<EntityRegistry> | undefined;
 
-  constructor(extensionUri: vscode.Uri, log: Log) {
+  constructor(extensionUri: vscode.Uri, annotations: AnnotationStore, log: Log) {
     this.#extensionUri = extensionUri;
+    this.#annotations = annotations;
     this.#log = log;
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     this.#disposables = [
       this.#changed,
+      this.#documentChanged,
+      this.#settling,
+      annotations.onDidChange((document) => {
+        this.#unsettled.add(document);
+        this.#settling.schedule(document);
+      }),
       watcher,
       watcher.onDidCreate((uri) => this.reload(uri)),
       watcher.onDidChange((uri) => this.reload(uri)),
@@ -83,23 +103,58 @@ export class EntityStore implements vscode.Disposable {
     return (this.#registry ??= this.#buildRegistry());
   }
 
-  /** The mentions in a document as it is now; cached until it or the entities change. */
+  /** The mentions in a document as it is now; only what was edited is searched anew. */
   async mentions(document: vscode.TextDocument): Promise<readonly Mention[]> {
+    return (await this.#mentionsOf(document)).all();
+  }
+
+  /** The mentions of the messages that touch a range (UTF-16, canonical text). */
+  async mentionsWithin(
+    document: vscode.TextDocument,
+    range: TextRange,
+  ): Promise<readonly Mention[]> {
+    return (await this.#mentionsOf(document)).within(range);
+  }
+
+  async #mentionsOf(document: vscode.TextDocument): Promise<DocumentMentions> {
     const registry = await this.registry();
-    const cached = this.#mentions.get(document);
-    if (cached?.version === document.version && cached.registry === registry)
-      return cached.mentions;
-    const recogniser = settings.recogniserEnabled(document.uri)
-      ? await this.#loadRecogniser()
-      : undefined;
-    const options = recogniser ? { recogniser } : {};
+    const isEnabled = settings.recogniserEnabled(document.uri);
+    const recogniser = isEnabled ? await this.#loadRecogniser() : undefined;
     const { version } = document;
-    const { source, parsed } = messagesOf(document);
-    const mentions = parsed.messages.flatMap((message) =>
-      messageMentions(source, message, registry, options),
+    const known = this.#mentions.get(document);
+    if (known?.version === version && known.isOf({ registry, recogniser })) {
+      if (this.#unsettled.delete(document)) known.settle(this.#settledIn(document));
+      return known;
+    }
+    this.#unsettled.delete(document);
+    const mentions = new DocumentMentions(
+      version,
+      { registry, recogniser, uri: document.uri.toString() },
+      messagesOf(document),
+      this.#settledIn(document),
+      known,
     );
-    this.#mentions.set(document, { version, registry, mentions });
+    this.#mentions.set(document, mentions);
     return mentions;
+  }
+
+  /** The places where annotations that somebody stands by say which entity is meant. */
+  #settledIn(document: vscode.TextDocument): EntityAnnotation[] {
+    return this.#annotations.current(document).flatMap(({ annotation, ranges }) => {
+      const { kind, entity, status } = annotation;
+      const settles = kind === 'entity' && (status === undefined || status === 'confirmed');
+      return entity && settles ? ranges.map(({ start, end }) => ({ start, end, entity })) : [];
+    });
+  }
+
+  /** Tells once somebody paused whether annotations now settle other names than before. */
+  #compareSettled(document: vscode.TextDocument): void {
+    const key = this.#settledIn(document)
+      .map(({ entity }) => entity)
+      .join(' ');
+    if (key === (this.#settled.get(document) ?? '')) return;
+    this.#settled.set(document, key);
+    this.#documentChanged.fire(document);
   }
 
   async #buildRegistry(): Promise<EntityRegistry> {

@@ -32,7 +32,7 @@ export function createHost(context: vscode.ExtensionContext, platform?: Platform
   const files = new TextFiles(platform);
   const sidecars = new SidecarStore(files, log);
   const annotations = new AnnotationStore(sidecars, git, log);
-  const entities = new EntityStore(context.extensionUri, log);
+  const entities = new EntityStore(context.extensionUri, annotations, log);
   const mentionIndex = new MentionIndex(entities, context.storageUri, log);
   const archive = new Archive(sidecars, annotations, git, log);
   const vocabularies = new VocabularyStore(files, log);

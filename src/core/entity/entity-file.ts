@@ -2,6 +2,7 @@ import { SourceText } from '../text/source-text';
 import type { TextRange } from '../text/text-range';
 import type { Entity } from './entity';
 import { readCanonicalRecord } from './file/canonical-record';
+import { ignoredKey, readIgnoredNames, type IgnoredName } from './file/ignored-names';
 import { readEntity } from './file/read-entity';
 import type { RecordEntry, RecordValue } from './file/record-value';
 import { splitRecords, type RecordLayout } from './file/split-records';
@@ -28,6 +29,8 @@ export interface EntityRecord {
 /** What an entity file says, and everything wrong with it, in the order of the file. */
 export interface EntityFile {
   readonly entities: readonly EntityRecord[];
+  /** Names that are taken for none. */
+  readonly ignored: readonly IgnoredName[];
   readonly problems: readonly Problem[];
 }
 
@@ -54,6 +57,7 @@ class EntityFileReader {
   readonly #records: EntityRecord[] = [];
   readonly #problems: Problem[] = [];
   readonly #ids = new Set<string>();
+  #ignored: readonly IgnoredName[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -124,7 +128,8 @@ class EntityFileReader {
 
   #checkTopLevel(entries: readonly RecordEntry[]) {
     const seen = new Set<string>();
-    for (const { key } of entries) {
+    for (const { key, value } of entries) {
+      if (key.text === ignoredKey && !seen.has(key.text)) this.#ignored = readIgnoredNames(value);
       const known = key.text === 'format' || key.text === 'entities';
       if (known && seen.has(key.text))
         this.#error(key, 'duplicate-field', `"${key.text}" stands here twice; the first is used.`);
@@ -213,6 +218,6 @@ class EntityFileReader {
 
   #result(): EntityFile {
     const problems = this.#problems.sort((a, b) => a.range.start - b.range.start);
-    return { entities: this.#records, problems };
+    return { entities: this.#records, ignored: this.#ignored, problems };
   }
 }

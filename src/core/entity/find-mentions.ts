@@ -22,6 +22,8 @@ export interface FindMentionsOptions {
   readonly recogniser?: RecogniserModel;
   /** `entity` annotations settle what the name at their place means. */
   readonly annotations?: readonly EntityAnnotation[];
+  /** Names, white space folded, that are taken for none; what an annotation says holds all the same. */
+  readonly ignored?: ReadonlySet<string>;
 }
 
 /**
@@ -38,8 +40,13 @@ export function findMentions(
   const range = options.range ?? { start: 0, end: text.length };
   const index = registryIndex(registry);
   const annotated = annotationMentions(text, registry, range, options.annotations ?? []);
-  const known = withoutOverlap(registryMentions(text, registry, index, range), annotated);
-  const names = options.recogniser ? recognised(text, index, range, options.recogniser) : [];
+  const { ignored } = options;
+  const isMeant = ({ text: name }: Mention) => !ignored?.has(name.replace(/\s+/g, ' '));
+  const found = registryMentions(text, registry, index, range).filter(isMeant);
+  const known = withoutOverlap(found, annotated);
+  const names = options.recogniser
+    ? recognised(text, index, range, options.recogniser).filter(isMeant)
+    : [];
   const settled = [...annotated, ...known.filter(({ source: from }) => from === 'file')];
   const open = withoutOverlap(names, settled);
   const surnames = surnamesOf(open);
@@ -47,10 +54,10 @@ export function findMentions(
     .filter(({ source: from }) => from === 'gazetteer')
     .map((place) => personOfPlaceName(text, place, surnames));
   const longer = open.filter((name) => outranks(name, gazetteer));
-  const found = [...settled, ...longer];
-  found.push(...withoutOverlap(gazetteer, longer));
-  found.push(...withoutOverlap(open, found));
-  return found.sort((a, b) => a.start - b.start);
+  const mentions = [...settled, ...longer];
+  mentions.push(...withoutOverlap(gazetteer, longer));
+  mentions.push(...withoutOverlap(open, mentions));
+  return mentions.sort((a, b) => a.start - b.start);
 }
 
 function registryMentions(

@@ -13,16 +13,21 @@ export interface EntityCount {
  * Counts the known entities that messages mention, by id; recognised names are not counted, and an
  * ambiguous name counts for the entity that it most likely means. Yields after every message, so that
  * a long file can be counted in slices.
+ *
+ * @param uri where the file stands, for names that are ignored in it alone
  */
 export function* countMentions(
   source: SourceText,
   messages: readonly Message[],
   registry: EntityRegistry,
+  uri?: string,
 ): Generator<void, ReadonlyMap<string, EntityCount>> {
   const counts = new Map<string, { mentions: number; messages: number }>();
   for (const message of messages) {
     const seen = new Set<string>();
-    for (const { entities } of messageMentions(source, message, registry)) {
+    for (const { entities } of messageMentions(source, message, registry, {
+      ...(uri ? { uri } : {}),
+    })) {
       const id = entities[0]?.id;
       if (id === undefined) continue;
       const count = counts.get(id) ?? { mentions: 0, messages: 0 };

@@ -9,6 +9,11 @@ const withoutMentions = new Set<PartKind>(['url', 'rule', 'attachment', 'footer'
 /** Parts in which only known names are taken: a header's capitals are its syntax. */
 const knownNamesOnly = new Set<PartKind>(['header', 'date', 'attribution', 'signature']);
 
+export interface MessageMentionsOptions extends Omit<FindMentionsOptions, 'range' | 'ignored'> {
+  /** Where the file stands: names may be ignored in it alone. */
+  readonly uri?: string;
+}
+
 /**
  * The mentions of one message: those of `findMentions` within its range, without its addresses,
  * attachments and the archive's footer. Where a part's text is encoded (quoted-printable, base64) the
@@ -18,11 +23,14 @@ export function messageMentions(
   source: SourceText,
   message: Message,
   registry: EntityRegistry,
-  options: Omit<FindMentionsOptions, 'range'> = {},
+  options: MessageMentionsOptions = {},
 ): Mention[] {
   const { start, end, parts } = message;
   let part = 0;
-  return findMentions(source, registry, { ...options, range: { start, end } }).filter((mention) => {
+  const ignored = registry.ignoredIn(options.uri, message.header.messageId);
+  const settings = { ...options, ignored, range: { start, end } };
+  return findMentions(source, registry, settings).filter((mention) => {
+    if (options.annotations?.some((it) => it.start === mention.start)) return true;
     while (part < parts.length && parts[part]!.end <= mention.start) part++;
     const here = parts[part];
     if (!here || here.start >= mention.end) return true;

@@ -1,5 +1,7 @@
 import type { Entity } from './entity';
 import type { EntityFile, EntityRecord } from './entity-file';
+import type { IgnoredName } from './file/ignored-names';
+import { pathFrom } from './file/relative-path';
 
 /** An entity file and where it stands. */
 export interface LocatedEntityFile {
@@ -25,6 +27,8 @@ export interface EntitySource {
   contextOf?(entity: Entity, alias: string): AliasContext | undefined;
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** One way to name an entity in a text. */
 export interface RegisteredAlias {
   readonly alias: string;
@@ -47,12 +51,16 @@ export interface RegisteredEntity {
 export class EntityRegistry {
   readonly #byId = new Map<string, RegisteredEntity>();
   readonly #definitions = new Map<string, EntityDefinition[]>();
+  readonly #ignored: readonly { readonly ignored: IgnoredName; readonly file: string }[];
   #byAlias: Map<string, RegisteredEntity[]> | undefined;
 
   constructor(
     readonly files: readonly LocatedEntityFile[],
     private readonly gazetteer?: EntitySource,
   ) {
+    this.#ignored = files.flatMap(({ uri, file }) =>
+      file.ignored.map((ignored) => ({ ignored, file: uri })),
+    );
     const names = new Set<string>();
     for (const { uri, file } of files) {
       for (const record of file.entities) {
@@ -102,6 +110,20 @@ export class EntityRegistry {
   /** Every place in the entity files that defines this id: one, or several when it is a duplicate. */
   definitions(id: string): readonly EntityDefinition[] {
     return this.#definitions.get(id) ?? [];
+  }
+
+  /**
+   * The names that the user's files take for none in a message.
+   *
+   * @param uri where the message's file stands, in the same form as the entity files' URIs
+   */
+  ignoredIn(uri?: string, messageId?: string | null): ReadonlySet<string> {
+    if (this.#ignored.length === 0) return nothing;
+    const names = this.#ignored.filter(({ ignored, file }) => {
+      if (ignored.message !== undefined && ignored.message !== messageId) return false;
+      return ignored.in === undefined || (uri !== undefined && ignored.in === pathFrom(file, uri));
+    });
+    return new Set(names.map(({ ignored }) => ignored.name));
   }
 
   /** Every name and alias of every entity, each once an entity. */

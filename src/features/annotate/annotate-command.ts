@@ -23,7 +23,7 @@ export async function annotate(
   const quote = textRanges.map((range) => source.slice(range)).join(' … ');
   const content = await askAnnotation(host, document, quote, given);
   if (!content) return undefined;
-  const [id] = await add(host, document, [textRanges], content);
+  const [id] = await addAnnotations(host, document, [textRanges], content);
   return id;
 }
 
@@ -55,7 +55,7 @@ export async function annotateAll(
   const places = findWholeWordOccurrences(source.text, quote).filter(
     (range) => !taken.has(range.start),
   );
-  const ids = await add(
+  const ids = await addAnnotations(
     host,
     document,
     places.map((range) => [range]),
@@ -78,7 +78,8 @@ function requirePassage(ranges: readonly TextRange[]): void {
   }
 }
 
-async function add(
+/** Writes several annotations that say the same in one change; resolves to their ids. */
+export async function addAnnotations(
   host: Host,
   document: vscode.TextDocument,
   targets: readonly (readonly TextRange[])[],

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Mention } from '../../core/entity/entity';
 import { isEntityFile } from '../../host/entity-store';
 import type { Host } from '../../host/host';
 import { messageLanguage } from '../../host/messages';
@@ -31,10 +32,19 @@ export async function entityAt(
   if (isEntityFile(document.uri)) return inEntityFile(host, document, position);
   const source = sourceTextOf(document);
   const offset = source.offsetAt(position);
-  const mentions = await host.entities.mentions(document);
-  const mention = mentions.find(({ start, end }) => start <= offset && offset <= end);
+  const mention = await mentionAt(host, document, offset);
   const id = mention?.entities[0]?.id;
   return mention && id ? { id, range: toEditorRange(source, mention) } : undefined;
+}
+
+/** The mention at an offset (UTF-16, canonical text); where two meet the one that begins there. */
+export async function mentionAt(
+  host: Host,
+  document: vscode.TextDocument,
+  offset: number,
+): Promise<Mention | undefined> {
+  const mentions = await host.entities.mentionsWithin(document, { start: offset, end: offset });
+  return mentions.findLast(({ start, end }) => start <= offset && offset <= end);
 }
 
 function inSidecar(

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { entityCard, type CardAnnotation, type CardLine } from '../../core/entity/card';
+import { displayText } from '../../core/entity/file/unsafe-text';
 import type { Mention } from '../../core/entity/entity';
 import type { Host } from '../../host/host';
+import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
+import { oneLine } from '../annotate/describe-annotation';
 import { entityIcons } from '../entity-icons';
 import { HoverText } from './markdown';
 
@@ -12,7 +15,7 @@ export async function entityCardMarkdown(
   mention: Mention,
 ): Promise<vscode.MarkdownString> {
   const [entity] = mention.entities;
-  const mentions = await host.entities.mentions(document);
+  const mentions = await host.entities.mentionsWithin(document, mention);
   const isSame = (other: Mention) =>
     entity ? other.entities[0]?.id === entity.id : other.text === mention.text;
   const here = mentions.filter(isSame).length;
@@ -26,6 +29,7 @@ export async function entityCardMarkdown(
   const source = card.source === 'recognised' ? `${card.type}, recognised` : card.type;
   text.markdown(' · ').text(source);
   for (const line of card.lines) appendLine(text.line(), line);
+  if (mention.entities.length > 1) appendMeanings(text.line(), document, mention);
   appendActions(text.line(), document.uri, mention);
   return text.toMarkdown();
 }
@@ -45,6 +49,8 @@ function annotationsOn(host: Host, document: vscode.TextDocument, id: string): C
     .map(({ annotation }) => annotation);
 }
 
+const mostMeanings = 4;
+
 const icons: Partial<Record<CardLine['kind'], string>> = {
   coordinates: 'globe',
   counts: 'list-ordered',
@@ -63,6 +69,24 @@ function appendLine(text: HoverText, line: CardLine): void {
   }
   text.text(line.text);
   for (const { text: label, url } of line.links ?? []) text.markdown(' · ').link(label, url);
+}
+
+/** Says of an ambiguous name which entity it means here, for good. */
+function appendMeanings(text: HoverText, document: vscode.TextDocument, mention: Mention): void {
+  const uri = document.uri.toString();
+  const { start, end } = toEditorRange(sourceTextOf(document), mention);
+  const range = { start: plain(start), end: plain(end) };
+  text.text(vscode.l10n.t('This is: '));
+  for (const [index, { id, name, description, type }] of mention.entities.entries()) {
+    if (index === mostMeanings) break;
+    if (index > 0) text.markdown(' · ');
+    const label = `${name} (${oneLine(description ?? type, 60)})`;
+    text.command(displayText(label), 'archiveAnnotator.settleMention', { uri, range, entity: id });
+  }
+}
+
+function plain({ line, character }: vscode.Position) {
+  return { line, character };
 }
 
 function appendActions(text: HoverText, uri: vscode.Uri, mention: Mention): void {

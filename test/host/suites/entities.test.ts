@@ -117,4 +117,24 @@ describe('entities', () => {
     assert.match(await read('Harbour/tidewater.txt.ann.yaml'), /entity: bureau-of-tides\n/);
     await vscode.workspace.fs.delete(entities);
   });
+
+  it('offers every meaning of an ambiguous name, and an annotation settles it', async () => {
+    const uri = await write('Harbour/georgia.txt', text('Georgia').replace('MADRID', 'GEORGIA'));
+    const { document } = await open(uri);
+    await untilLanguage(uri, 'archive-message');
+    const range = rangeOf(document, 'GEORGIA');
+    const before = await hoverText(uri, range.start);
+    assert.match(before, /This is:/);
+    assert.match(before, /settleMention/);
+    assert.match(before, /also/);
+    await run('settleMention', { uri, range, entity: 'georgia-us' });
+    const after = await until('the card is of the state', async () => {
+      const hover = await hoverText(uri, range.start);
+      return hover.includes('This is:') ? undefined : hover;
+    });
+    assert.match(after, /State of the United States/);
+    await run('settleMention', { uri, range, entity: 'georgia' });
+    assert.match(await read('Harbour/georgia.txt.ann.yaml'), /entity: georgia\n/);
+    assert.doesNotMatch(await read('Harbour/georgia.txt.ann.yaml'), /georgia-us/);
+  });
 });
