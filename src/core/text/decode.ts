@@ -1,3 +1,5 @@
+import { withWindows1252Signs } from './windows-1252';
+
 /** The result of turning a file's bytes into text. */
 export interface DecodedText {
   readonly text: string;
@@ -22,7 +24,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
       : { text, encoding: 'utf-8' };
   } catch {
     return {
-      text: new TextDecoder('windows-1252').decode(bytes),
+      text: withWindows1252Signs(new TextDecoder('windows-1252').decode(bytes), 'windows-1252'),
       encoding: 'windows-1252',
       problem: binary
         ? 'The file is not text.'

@@ -1,3 +1,4 @@
+import { withWindows1252Signs } from '../../text/windows-1252';
 import { MappedTextBuilder } from './mapped-text-builder';
 import type { MappedText } from './offset-map';
 import { byteSequences } from './byte-sequences';
@@ -51,7 +52,10 @@ export function decodeCharset(encoded: EncodedBytes, label: string | undefined):
   const encoding = preferUtf8(encoded.bytes, wanted ?? 'windows-1252');
   const lines = encoding.startsWith('utf-16') ? encoded : withCanonicalLineEnds(encoded);
   const builder = new MappedTextBuilder();
-  const whole = new TextDecoder(encoding, { ignoreBOM: true }).decode(lines.bytes);
+  const whole = withWindows1252Signs(
+    new TextDecoder(encoding, { ignoreBOM: true }).decode(lines.bytes),
+    encoding,
+  );
   // No encoding gives more units than it has bytes: as many means one for each.
   const oneToOne = whole.length === lines.bytes.length;
   if (oneToOne) mapOneToOne(builder, lines);

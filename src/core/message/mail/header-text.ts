@@ -1,4 +1,5 @@
-import { decodeWords } from 'postal-mime';
+import { decodeWords as decodeRawWords } from 'postal-mime';
+import { withWindows1252Signs } from '../../text/windows-1252';
 import { encodingOf } from './charset';
 import type { HeaderBlock } from './header-fields';
 import { unfold } from './header-fields';
@@ -8,6 +9,11 @@ import { eightBitBytes } from './transfer-encoding';
 export function decodeHeaderValue(value: string): string {
   const line = unfold(value);
   return line.includes('=?') ? decodeEncodedWords(readEightBit(line)) : readEightBit(line);
+}
+
+/** Control codes in words were written as windows-1252, however the host's decoder reads it. */
+function decodeWords(line: string): string {
+  return withWindows1252Signs(decodeRawWords(line), 'windows-1252');
 }
 
 /** Words that claim UTF-8 and are not are read as windows-1252, which is what such senders wrote in. */
@@ -86,7 +92,7 @@ function joinSections(list: readonly { encoded: boolean; value: string }[]): str
     }
   }
   const encoding = encodingOf(declared?.[1] || 'utf-8') ?? 'utf-8';
-  return new TextDecoder(encoding).decode(Uint8Array.from(bytes));
+  return withWindows1252Signs(new TextDecoder(encoding).decode(Uint8Array.from(bytes)), encoding);
 }
 
 /** The pieces between semicolons, with quoted strings unquoted and comments left out. */

@@ -1,4 +1,4 @@
-import { windows1252Byte } from './windows-1252';
+import { windows1252Byte } from '../../text/windows-1252';
 
 /** Bytes, each with the stretch of text (UTF-16 units) it was decoded from. */
 export interface EncodedBytes {
