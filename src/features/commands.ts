@@ -13,6 +13,7 @@ import {
 import { tagAnnotation, typeAnnotation } from './annotate/term-commands';
 import { isRow, referenceOf } from './annotations-view';
 import type { AnnotationReference } from './annotate/find-annotation';
+import { chooseAuthors } from './decorations/hidden-authors';
 import { relinkSidecar } from './rename/relink-sidecar';
 import { registerCommand } from './register-command';
 import { commitWithAnnotations } from './commit';
@@ -51,6 +52,7 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   disagree: (host, given?: AnnotationReference) => giveOpinion(host, 'disagree', given),
   reattach: reattachAnnotation,
   relink: relinkSidecar,
+  chooseAuthors,
   next: (host) => goToAnnotation(host, 1),
   previous: (host) => goToAnnotation(host, -1),
   createEntity,

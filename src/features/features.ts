@@ -4,7 +4,7 @@ import { registerAnnotationsView } from './annotations-view';
 import { registerCodeActions } from './code-actions';
 import { registerCommands } from './commands';
 import { registerComments } from './comments/comments';
-import { registerDecorations } from './decorations';
+import { registerDecorations } from './decorations/decorations';
 import { registerDiagnostics } from './diagnostics';
 import { registerEntityNavigation } from './entities/entity-navigation';
 import { registerFolding } from './folding';

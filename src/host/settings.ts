@@ -9,6 +9,7 @@ export const settings = {
   gazetteerEnabled: (scope?: vscode.Uri) => read('gazetteer.enabled', true, scope),
   recogniserEnabled: (scope?: vscode.Uri) => read('recogniser.enabled', true, scope),
   commentsEnabled: (scope?: vscode.Uri) => read('comments.enabled', true, scope),
+  colorBy: (scope?: vscode.Uri) => read<'kind' | 'author'>('colorBy', 'kind', scope),
   author: (scope?: vscode.Uri) => read('author', '', scope),
 };
 

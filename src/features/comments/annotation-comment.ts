@@ -49,6 +49,18 @@ export class AnnotationComment implements vscode.Comment {
   }
 }
 
+/** A note that is being written and is nowhere stored yet. */
+export class DraftComment implements vscode.Comment {
+  body: string | vscode.MarkdownString = '';
+  readonly mode = vscode.CommentMode.Editing;
+  readonly contextValue = 'draft';
+
+  constructor(
+    readonly thread: vscode.CommentThread,
+    readonly author: vscode.CommentAuthorInformation,
+  ) {}
+}
+
 export function commentsOf(
   thread: vscode.CommentThread,
   annotation: Annotation,

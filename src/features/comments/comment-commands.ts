@@ -3,32 +3,32 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { removeReply, replaceReply } from '../../core/annotation/edit-replies';
 import { toTimestamp } from '../../core/annotation/new-annotation';
 import { splitNoteTags } from '../../core/annotation/note-tags';
+import { authorOf } from '../../host/author';
 import type { Host } from '../../host/host';
 import { annotate } from '../annotate/annotate-command';
+import { targetOf, type AnnotationArguments } from '../annotate/annotation-arguments';
 import { giveOpinion, replyToAnnotation } from '../annotate/reply-commands';
 import { registerCommand } from '../register-command';
-import { AnnotationComment, agreeLabel } from './annotation-comment';
+import { AnnotationComment, agreeLabel, DraftComment } from './annotation-comment';
 import type { CommentThreads } from './comment-threads';
 
 /** The commands of the buttons and menus in comment threads. */
 export function registerCommentCommands(
   host: Host,
-  threads: () => CommentThreads | undefined,
+  threads: () => CommentThreads,
 ): vscode.Disposable {
   const submit = async ({ thread, text }: vscode.CommentReply) => {
-    const id = threads()?.annotationOf(thread);
-    const { uri } = thread;
-    if (id) return replyToAnnotation(host, { uri, id, note: text });
-    const { note, tags } = splitNoteTags(text);
-    const said = { ...(note ? { note } : {}), ...(tags.length > 0 ? { tags } : {}) };
-    const range = thread.range && (await wholeLines(uri, thread.range));
-    await annotate(
-      host,
-      range ? { uri, range, kind: 'note', ...said } : { uri, kind: 'document', ...said },
-    );
-    // The annotation's own thread takes its place.
-    thread.dispose();
-    return undefined;
+    const id = threads().annotationOf(thread);
+    if (id) await replyToAnnotation(host, { uri: thread.uri, id, note: text });
+  };
+  const write = async (given: AnnotationArguments = {}) => {
+    const { document, ranges } = await targetOf(given instanceof vscode.Uri ? {} : given);
+    const [range] = ranges;
+    if (!range) throw new Error(vscode.l10n.t('Select the passage that the annotation is about.'));
+    const { start, end } = range;
+    const place = new vscode.Range(start.line, start.character, end.line, end.character);
+    const author = (await authorOf(host.git, document.uri)) ?? '';
+    threads().begin(document.uri, place, author);
   };
   const show = (comment: AnnotationComment) => {
     // A new list tells the editor that one of the comments has changed.
@@ -38,29 +38,35 @@ export function registerCommentCommands(
     comment.edit();
     show(comment);
   };
-  const cancel = (comment: AnnotationComment) => {
+  const cancel = (comment: AnnotationComment | DraftComment) => {
+    if (comment instanceof DraftComment) return comment.thread.dispose();
     comment.leaveEditing();
-    show(comment);
+    return show(comment);
   };
-  const save = async (comment: AnnotationComment) => {
+  const save = async (comment: AnnotationComment | DraftComment) => {
     const note = typeof comment.body === 'string' ? comment.body : comment.body.value;
     if (note.trim() === '') throw new Error(vscode.l10n.t('A note cannot be empty; delete it.'));
+    if (comment instanceof DraftComment) return saveDraft(host, comment.thread, note);
     await change(host, comment, (annotation) =>
       comment.reply ? replaceReply(annotation, comment.reply, note) : { ...annotation, note },
     );
     comment.mode = vscode.CommentMode.Preview;
-    await threads()?.refresh(comment.thread);
+    return threads().refresh(comment.thread);
   };
   const remove = (comment: AnnotationComment) =>
     change(host, comment, (annotation) =>
       comment.reply ? removeReply(annotation, comment.reply) : undefined,
     );
   const resolve = (resolved: boolean) => async (thread: vscode.CommentThread) => {
-    const id = threads()?.annotationOf(thread);
+    const id = threads().annotationOf(thread);
     if (id) await setResolved(host, thread.uri, id, resolved);
   };
   return vscode.Disposable.from(
+    registerCommand(host, 'writeNote', write),
     registerCommand(host, 'comments.submit', submit),
+    registerCommand(host, 'comments.discard', ({ thread }: vscode.CommentReply) =>
+      thread.dispose(),
+    ),
     registerCommand(host, 'comments.edit', edit),
     registerCommand(host, 'comments.cancel', cancel),
     registerCommand(host, 'comments.save', save),
@@ -68,6 +74,15 @@ export function registerCommentCommands(
     registerCommand(host, 'comments.resolve', resolve(true)),
     registerCommand(host, 'comments.reopen', resolve(false)),
   );
+}
+
+/** A note that was written in the text becomes an annotation, whose own thread takes the draft's place. */
+async function saveDraft(host: Host, thread: vscode.CommentThread, text: string): Promise<void> {
+  const { uri, range } = thread;
+  const { note, tags } = splitNoteTags(text);
+  const said = { ...(note ? { note } : {}), ...(tags.length > 0 ? { tags } : {}) };
+  await annotate(host, { uri, ...(range ? { range } : {}), kind: 'note', ...said });
+  thread.dispose();
 }
 
 /** A click on *Agree* or *Disagree*: a second one takes it back. */
@@ -117,13 +132,4 @@ async function setResolved(
   const now = resolved ? { ...others, resolved: true } : others;
   const kept = Object.keys(now).length > 0 ? { attributes: now } : {};
   await host.annotations.change(document, [{ replace: { ...said, ...kept } }]);
-}
-
-/** A click in the margin gives an empty range: the line is meant. */
-async function wholeLines(uri: vscode.Uri, range: vscode.Range): Promise<vscode.Range> {
-  if (!range.isEmpty) return range;
-  const document = await vscode.workspace.openTextDocument(uri);
-  const { text, lineNumber } = document.lineAt(range.start.line);
-  const start = text.length - text.trimStart().length;
-  return new vscode.Range(lineNumber, start, lineNumber, text.trimEnd().length);
 }

@@ -6,7 +6,10 @@ import type { Host } from '../../host/host';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
 import { kindPresentations } from '../annotate/annotation-kinds';
 import { oneLine } from '../annotate/describe-annotation';
-import { commentsOf } from './annotation-comment';
+import { commentsOf, DraftComment } from './annotation-comment';
+
+/** Kinds that somebody has to settle; a note just stands. */
+const openKinds: ReadonlySet<string> = new Set(['question', 'correction']);
 
 interface Shown {
   readonly thread: vscode.CommentThread;
@@ -18,6 +21,7 @@ interface Shown {
 /** The comment threads of open documents, rebuilt from their annotations: they hold nothing of their own. */
 export class CommentThreads implements vscode.Disposable {
   readonly #shown = new Map<string, Map<string, Shown>>();
+  #begun: vscode.CommentThread | undefined;
 
   constructor(
     private readonly host: Host,
@@ -37,6 +41,21 @@ export class CommentThreads implements vscode.Disposable {
     }
     for (const { thread } of old.values()) thread.dispose();
     this.#shown.set(key, now);
+  }
+
+  /**
+   * Opens a thread in which a new note is written; one that was begun before is left. It holds a
+   * comment in the state of editing: unlike an empty thread's box, that has the focus at once, and
+   * nobody types into the source.
+   */
+  begin(uri: vscode.Uri, range: vscode.Range, author: string): void {
+    this.#begun?.dispose();
+    const thread = this.controller.createCommentThread(uri, range, []);
+    thread.label = kindPresentations.note.label;
+    thread.canReply = false;
+    thread.comments = [new DraftComment(thread, { name: author })];
+    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    this.#begun = thread;
   }
 
   /** Makes a thread what its annotation says now, after the user has edited it. */
@@ -95,6 +114,7 @@ export class CommentThreads implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#begun?.dispose();
     for (const threads of this.#shown.values()) {
       for (const { thread } of threads.values()) thread.dispose();
     }
@@ -119,6 +139,7 @@ function fill(thread: vscode.CommentThread, annotation: Annotation): void {
   thread.comments = commentsOf(thread, annotation);
   const isResolved = annotation.attributes?.['resolved'] === true;
   const { Resolved, Unresolved } = vscode.CommentThreadState;
-  thread.state = isResolved ? Resolved : Unresolved;
-  thread.contextValue = isResolved ? 'resolved' : 'unresolved';
+  const isOpen = !isResolved && openKinds.has(annotation.kind);
+  if (isResolved || isOpen) thread.state = isResolved ? Resolved : Unresolved;
+  thread.contextValue = isResolved ? 'resolved' : isOpen ? 'unresolved' : 'note';
 }

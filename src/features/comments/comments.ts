@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { Debounce } from '../../host/debounce';
 import type { Host } from '../../host/host';
-import { messageLanguage } from '../../host/messages';
-import { canHaveSidecar } from '../../host/sidecar-location';
 import { onDidChangeSettings, settings } from '../../host/settings';
 import { reactToComment, registerCommentCommands } from './comment-commands';
 import { CommentThreads } from './comment-threads';
@@ -10,8 +8,9 @@ import { CommentThreads } from './comment-threads';
 const pauseMilliseconds = 200;
 
 /**
- * VS Code's comments as a second view of notes and replies. The controller is made when a document
- * with annotations, or an archived message, is first seen.
+ * VS Code's comments as a second view of notes and replies. The controller is made when an
+ * annotated document is first seen. It offers no ranges to comment on: VS Code would draw a bar along
+ * the whole text for them; *Write Note* begins a thread on the selection.
  */
 export function registerComments(host: Host): vscode.Disposable {
   let shown: { controller: vscode.CommentController; threads: CommentThreads } | undefined;
@@ -23,13 +22,6 @@ export function registerComments(host: Host): vscode.Disposable {
       prompt: vscode.l10n.t('Reply…'),
       placeHolder: vscode.l10n.t('Markdown; #words at the end are tags'),
     };
-    controller.commentingRangeProvider = {
-      provideCommentingRanges(document) {
-        if (!canHaveSidecar(document) || !isCommented(host, document)) return [];
-        const whole = new vscode.Range(0, 0, document.lineCount - 1, 0);
-        return { enableFileComments: true, ranges: [whole] };
-      },
-    };
     controller.reactionHandler = (comment, reaction) => reactToComment(host, comment, reaction);
     return { controller, threads: new CommentThreads(host, controller) };
   };
@@ -40,14 +32,14 @@ export function registerComments(host: Host): vscode.Disposable {
   };
   const show = (document: vscode.TextDocument) => {
     if (document.isClosed || !settings.commentsEnabled(document.uri)) return;
-    if (!shown && !isCommented(host, document)) return;
+    if (!shown && host.annotations.current(document).length === 0) return;
     shown ??= begin();
     shown.threads.show(document);
   };
   const refresh = new Debounce<vscode.TextDocument>(pauseMilliseconds, show);
   return vscode.Disposable.from(
     refresh,
-    registerCommentCommands(host, () => shown?.threads),
+    registerCommentCommands(host, () => (shown ??= begin()).threads),
     { dispose: end },
     host.annotations.onDidChange((document) => refresh.schedule(document)),
     vscode.workspace.onDidCloseTextDocument((document) => shown?.threads.hide(document)),
@@ -57,9 +49,4 @@ export function registerComments(host: Host): vscode.Disposable {
       vscode.workspace.textDocuments.forEach(show);
     }),
   );
-}
-
-/** Documents in which comments are offered: messages, and whatever is annotated already. */
-function isCommented(host: Host, document: vscode.TextDocument): boolean {
-  return document.languageId === messageLanguage || host.annotations.current(document).length > 0;
 }

@@ -70,32 +70,6 @@ describe('comments', () => {
   );
   afterEach(closeAll);
 
-  it('begun on a passage become notes with their tags', async () => {
-    const { uri, document } = await openCopy('begun.txt');
-    const range = rangeOf(document, 'Nobody answered');
-    const thread = { uri, range, comments: [], dispose: () => undefined };
-    await run('comments.submit', { thread, text: 'Why *nobody*?\n\nAsk. #letters' });
-    const [annotation] = await annotations('begun.txt');
-    assert.equal(annotation.kind, 'note');
-    assert.equal(annotation.target.quote, 'Nobody answered');
-    assert.equal(annotation.note, 'Why *nobody*?\n\nAsk.');
-    assert.deepEqual(annotation.tags, ['letters']);
-    assert.equal(annotation.by, 'Anna Reader');
-  });
-
-  it('begun in the margin are about the line, on the file about the document', async () => {
-    const { uri } = await openCopy('margin.txt');
-    const range = new vscode.Range(6, 0, 6, 0);
-    await run('comments.submit', { thread: { uri, range, dispose: () => undefined }, text: 'a' });
-    await run('comments.submit', { thread: { uri, dispose: () => undefined }, text: 'b' });
-    const all = await annotations('margin.txt');
-    const line = all.find((it: { kind: string }) => it.kind === 'note');
-    assert.equal(line.target.quote, text.split('\n')[6]);
-    assert.ok(
-      all.some((it: Reply & { kind: string }) => it.kind === 'document' && it.note === 'b'),
-    );
-  });
-
   it('are opened for an annotated document without disturbing the sidecar', async () => {
     const { uri, document } = await openCopy('threads.txt');
     const range = rangeOf(document, 'forty letters');
