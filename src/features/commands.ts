@@ -14,6 +14,7 @@ import { tagAnnotation, typeAnnotation } from './annotate/term-commands';
 import { isRow, referenceOf } from './annotations-view';
 import type { AnnotationReference } from './annotate/find-annotation';
 import { chooseAuthors } from './decorations/hidden-authors';
+import { toggleSidecarNesting } from './nest-sidecars';
 import { relinkSidecar } from './rename/relink-sidecar';
 import { registerCommand } from './register-command';
 import { commitWithAnnotations } from './commit';
@@ -53,6 +54,7 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   reattach: reattachAnnotation,
   relink: relinkSidecar,
   chooseAuthors,
+  toggleSidecarNesting: () => toggleSidecarNesting(),
   next: (host) => goToAnnotation(host, 1),
   previous: (host) => goToAnnotation(host, -1),
   createEntity,

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { Host } from '../host/host';
 import { registerAnnotationsView } from './annotations-view';
+import { registerArchiveView } from './archive/archive-view';
 import { registerCodeActions } from './code-actions';
 import { registerCommands } from './commands';
 import { registerComments } from './comments/comments';
 import { registerDecorations } from './decorations/decorations';
 import { registerDiagnostics } from './diagnostics';
 import { registerEntityNavigation } from './entities/entity-navigation';
+import { registerFileBadges } from './file-badges';
 import { registerFolding } from './folding';
 import { registerAnnotationHover } from './hover/annotation-hover';
 import { registerEntityHover } from './hover/entity-hover';
@@ -38,6 +40,8 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerDecorations(host),
     registerAnnotationsView(host),
     registerReviewView(host),
+    registerArchiveView(host),
+    registerFileBadges(host),
     registerComments(host),
     registerRenameWithSource(host),
     registerRelinkSidecar(host),

@@ -47,6 +47,11 @@ export class Archive implements vscode.Disposable {
     return [...this.#sources.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
+  /** A source's annotations, when they are loaded. */
+  annotationsOf(source: vscode.Uri): readonly AnchoredAnnotation[] {
+    return this.#sources.get(source.toString())?.annotations ?? [];
+  }
+
   /** Reads every sidecar of the workspace once; later calls wait for the first. */
   load(): Promise<void> {
     return (this.#loading ??= this.#loadAll());

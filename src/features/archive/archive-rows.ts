@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import {
+  groupAnnotations,
+  matchesFilter,
+  type ArchivedAnnotation,
+  type Grouping,
+} from '../../core/annotation/group-annotations';
+import type { Host } from '../../host/host';
+import { kindPresentations } from '../annotate/annotation-kinds';
+import { isAnnotationKind } from '../annotate/annotation-arguments';
+
+type Found = ArchivedAnnotation<vscode.Uri>;
+
+/** A tag, an author, a folder … with the annotations that have it. */
+export interface GroupRow {
+  readonly type: 'group';
+  readonly label: string;
+  readonly icon: string;
+  readonly annotations: readonly Found[];
+}
+
+/** A source within a group. */
+export interface SourceRow {
+  readonly type: 'source';
+  readonly uri: vscode.Uri;
+  readonly group: string;
+  readonly annotations: readonly Found[];
+}
+
+/** An annotation; `uri` and `annotation` make it a row on which the annotation commands work. */
+export interface AnnotationRow {
+  readonly type: 'archived';
+  readonly uri: vscode.Uri;
+  readonly group: string;
+  readonly found: Found['found'];
+}
+
+export type ArchiveRow = GroupRow | SourceRow | AnnotationRow;
+
+const groupIcons: Record<Grouping, string> = {
+  folder: 'folder',
+  tag: 'tag',
+  type: 'symbol-enum',
+  author: 'account',
+  kind: 'list-tree',
+  entity: 'symbol-class',
+};
+
+/** The archive's groups, with the annotations that pass the filter. */
+export function groupRows(host: Host, grouping: Grouping, filter: string): GroupRow[] {
+  const all = host.archive.sources.flatMap(({ uri, annotations }) =>
+    annotations
+      .filter(({ annotation }) => matchesFilter(annotation, filter))
+      .map((found) => ({ place: uri, found })),
+  );
+  return groupAnnotations(all, grouping, folderOf).map(({ key, annotations }) => ({
+    type: 'group',
+    label: labelOf(grouping, key),
+    icon:
+      isAnnotationKind(key) && grouping === 'kind'
+        ? kindPresentations[key].icon
+        : groupIcons[grouping],
+    annotations,
+  }));
+}
+
+/** The sources of a group, in the order of their paths. */
+export function sourceRows({ label, annotations }: GroupRow): SourceRow[] {
+  const bySource = new Map<string, Found[]>();
+  for (const found of annotations) {
+    const key = found.place.toString();
+    bySource.set(key, [...(bySource.get(key) ?? []), found]);
+  }
+  return [...bySource.values()].map((found) => ({
+    type: 'source',
+    uri: found[0]!.place,
+    group: label,
+    annotations: found,
+  }));
+}
+
+export function annotationRows({ uri, group, annotations }: SourceRow): AnnotationRow[] {
+  return annotations.map(({ found }) => ({ type: 'archived', uri, group, found }));
+}
+
+function folderOf(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..'));
+}
+
+function labelOf(grouping: Grouping, key: string): string {
+  if (grouping === 'kind' && isAnnotationKind(key)) return kindPresentations[key].label;
+  if (key !== '') return key;
+  const labels: Record<Grouping, string> = {
+    folder: '/',
+    tag: vscode.l10n.t('No tag'),
+    type: vscode.l10n.t('No type'),
+    author: vscode.l10n.t('Unsigned'),
+    kind: '',
+    entity: vscode.l10n.t('No entity'),
+  };
+  return labels[grouping];
+}

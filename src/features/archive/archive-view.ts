@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { groupings, type Grouping } from '../../core/annotation/group-annotations';
+import type { Host } from '../../host/host';
+import { fileNameOf } from '../../host/messages';
+import { kindPresentations } from '../annotate/annotation-kinds';
+import { oneLine } from '../annotate/describe-annotation';
+import { registerCommand } from '../register-command';
+import {
+  annotationRows,
+  groupRows,
+  sourceRows,
+  type AnnotationRow,
+  type ArchiveRow,
+  type GroupRow,
+  type SourceRow,
+} from './archive-rows';
+
+export const archiveViewId = 'archiveAnnotator.archive';
+const groupingKey = 'archive.grouping';
+
+/** The view *Archive*: every annotation of the workspace, grouped and filtered as the user likes. */
+export function registerArchiveView(host: Host): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  let filter = '';
+  const grouping = () => host.context.workspaceState.get<Grouping>(groupingKey, 'folder');
+  const provider: vscode.TreeDataProvider<ArchiveRow> = {
+    onDidChangeTreeData: changed.event,
+    async getChildren(row) {
+      if (row?.type === 'group') return sourceRows(row);
+      if (row?.type === 'source') return annotationRows(row);
+      if (row) return [];
+      await host.archive.load();
+      const groups = groupRows(host, grouping(), filter);
+      describe(groups);
+      return groups;
+    },
+    getTreeItem: itemOf,
+  };
+  const view = vscode.window.createTreeView(archiveViewId, {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
+  const describe = (groups: readonly GroupRow[]) => {
+    view.description = filter === '' ? '' : `“${filter}”`;
+    const found = filter !== '' && groups.length === 0;
+    view.message = found ? vscode.l10n.t('No annotation has “{0}”.', filter) : '';
+  };
+  const setFilter = (text: string) => {
+    filter = text.trim();
+    void vscode.commands.executeCommand('setContext', `${archiveViewId}.filtered`, filter !== '');
+    changed.fire();
+  };
+  return vscode.Disposable.from(
+    changed,
+    view,
+    host.archive.onDidChange(() => changed.fire()),
+    registerCommand(host, 'groupArchive', async (given?: { by?: Grouping }) => {
+      const by = given?.by ?? (await askGrouping(grouping()));
+      if (!by) return;
+      await host.context.workspaceState.update(groupingKey, by);
+      changed.fire();
+    }),
+    registerCommand(host, 'filterArchive', async (given?: { text?: string }) => {
+      const text = given?.text ?? (await askFilter(filter));
+      if (text === undefined) return;
+      setFilter(text);
+      await vscode.commands.executeCommand(`${archiveViewId}.focus`);
+    }),
+    registerCommand(host, 'clearArchiveFilter', () => setFilter('')),
+  );
+}
+
+async function askGrouping(present: Grouping): Promise<Grouping | undefined> {
+  const labels: Record<Grouping, string> = {
+    folder: vscode.l10n.t('Folder'),
+    tag: vscode.l10n.t('Tag'),
+    type: vscode.l10n.t('Type'),
+    author: vscode.l10n.t('Author'),
+    kind: vscode.l10n.t('Kind'),
+    entity: vscode.l10n.t('Entity'),
+  };
+  const items = groupings.map((by) => ({
+    label: labels[by],
+    description: by === present ? vscode.l10n.t('now') : '',
+    by,
+  }));
+  const placeHolder = vscode.l10n.t('Group the archive’s annotations by');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.by;
+}
+
+async function askFilter(value: string): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    value,
+    placeHolder: vscode.l10n.t('Words of quotes, notes and replies; #tag; @author'),
+    prompt: vscode.l10n.t('Show annotations that have all of this. Leave empty to show all.'),
+  });
+}
+
+function itemOf(row: ArchiveRow): vscode.TreeItem {
+  if (row.type === 'group') return groupItem(row);
+  return row.type === 'source' ? sourceItem(row) : annotationItem(row);
+}
+
+function groupItem({ label, icon, annotations }: GroupRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = label;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.description = `${annotations.length}`;
+  return item;
+}
+
+function sourceItem({ uri, group, annotations }: SourceRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${group}\n${uri.toString()}`;
+  item.iconPath = vscode.ThemeIcon.File;
+  item.description = `${annotations.length}`;
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('{0}: {1} annotations', fileNameOf(uri), annotations.length),
+  };
+  return item;
+}
+
+function annotationItem({ uri, group, found }: AnnotationRow): vscode.TreeItem {
+  const { annotation, state, ranges } = found;
+  const { label, icon } = kindPresentations[annotation.kind];
+  const quote = oneLine(annotation.target.map((selector) => selector.quote).join(' … '), 80);
+  const item = new vscode.TreeItem(quote || label);
+  item.id = `${group}\n${uri.toString()}#${annotation.id}`;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  const tags = (annotation.tags ?? []).map((tag) => `#${tag}`);
+  const said = [annotation.entity, oneLine(annotation.note ?? '', 80), ...tags].filter(Boolean);
+  item.description = [state === 'exact' ? '' : state, ...said].filter(Boolean).join(' · ');
+  item.tooltip = [label, annotation.note, annotation.by].filter(Boolean).join('\n');
+  item.accessibilityInformation = { label: `${label}: ${quote}. ${item.description}` };
+  item.contextValue = 'annotation';
+  item.command = {
+    command: 'archiveAnnotator.showPassage',
+    title: vscode.l10n.t('Show Passage'),
+    arguments: [{ uri, ranges }],
+  };
+  return item;
+}
