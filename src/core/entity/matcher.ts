@@ -5,6 +5,7 @@ import { keepWholeCompounds } from './matching/compounds';
 import { isSameName, type CaseRule } from './matching/same-name';
 import { isWholeWord, prefixLengths } from './matching/whole-word';
 import { WordFilter } from './matching/word-filter';
+import { afterCutWord, firstWordStart, lastWordEnd } from './matching/word-edges';
 import { hashPrime, hashSeed, WordScanner } from './matching/word-scanner';
 
 /** A name to look for. */
@@ -40,7 +41,8 @@ const { boundary, mark, firstLetter } = CharacterClass;
 const [table, seed, prime] = [folding, hashSeed, hashPrime];
 
 /**
- * Finds names in texts: leftmost first, longest there, whole words, without overlap. Linear in the
+ * Finds names in texts: whole words, longest first where they overlap, leftmost where they are equally
+ * long. Linear in the
  * text whatever the number of names: every word is hashed and most are turned away by one bit.
  * A flat word trie in typed arrays (see `AliasTrie`); the rules for a name's other spellings are in
  * `isSameName`, `isWholeWord` and `keepWholeCompounds`.
@@ -55,6 +57,8 @@ export class MentionMatcher {
   readonly #anyFirst: WordFilter;
   readonly #smallFirst: WordFilter;
   readonly #scanner = new WordScanner();
+  /** Walks the words of a match while `#scanner` reads names. */
+  readonly #innerScanner = new WordScanner();
 
   /** Aliases without a letter or digit, or with more than 64 words, are left out. */
   constructor(aliases: Iterable<MatcherAlias>) {
@@ -96,6 +100,12 @@ export class MentionMatcher {
    */
   find(text: string, range: TextRange = { start: 0, end: text.length }): Match[] {
     const matches: Match[] = [];
+    this.#collect(text, range, matches);
+    return keepWholeCompounds(text, matches);
+  }
+
+  /** Adds every match within `range`, names joined by hyphens one by one. */
+  #collect(text: string, range: TextRange, matches: Match[]): void {
     const anyFirst = this.#anyFirst;
     const smallFirst = this.#smallFirst;
     const end = Math.min(range.end, text.length);
@@ -132,10 +142,36 @@ export class MentionMatcher {
         match = this.#longestAt(search, at, wordEnd, hash);
       if (!match && first >= 0x5d0 && first <= 0x64a)
         match = this.#afterPrefix(search, at, wordEnd);
+      if (match && match.end > wordEnd) {
+        const longest = this.#longestFrom(search, match);
+        // What is left before it may hold a shorter name.
+        if (longest !== match) this.#collect(text, { start: at, end: longest.start }, matches);
+        match = longest;
+      }
       if (match) matches.push(match);
       at = match ? (search.floor = match.end) : wordEnd;
     }
-    return keepWholeCompounds(text, matches);
+  }
+
+  /**
+   * The longest name of a chain in which each begins inside the one before: of "the Institute" and
+   * "Institute for Coastal Affairs" the second. The first one where they are equally long.
+   */
+  #longestFrom(search: Search, first: Match): Match {
+    const { text } = search;
+    const scanner = this.#innerScanner;
+    let longest = first;
+    for (let at = first.start; at < longest.end;) {
+      if (!scanner.scan(text, at)) {
+        at++;
+        continue;
+      }
+      const { start, end, hash } = scanner;
+      const match = start > longest.start ? this.#longestAt(search, start, end, hash) : undefined;
+      if (match && match.end - match.start > longest.end - longest.start) longest = match;
+      at = end;
+    }
+    return longest;
   }
 
   /**
@@ -245,30 +281,6 @@ interface Search {
   readonly limit: number;
   /** Letters of a conjunction or preposition written together with the word. */
   prefix: number;
-}
-
-/** Where the first word of a name begins. */
-function firstWordStart(name: string): number {
-  const scanner = new WordScanner();
-  let at = 0;
-  while (at < name.length && !scanner.scan(name, at)) at++;
-  return at;
-}
-
-/** Where the first word begins that a search from `start` does not find cut. */
-function afterCutWord(text: string, start: number, end: number): number {
-  let at = start;
-  if (!isLetterUnit(text.charCodeAt(at - 1))) return at;
-  while (at < end && (isLetterUnit(text.charCodeAt(at)) || table[text.charCodeAt(at)] === mark))
-    at++;
-  return at;
-}
-
-/** Where the last word of a name ends. */
-function lastWordEnd(name: string): number {
-  let end = name.length;
-  while (end > 0 && table[name.charCodeAt(end - 1)] === boundary) end--;
-  return end;
 }
 
 function composed(name: string): string {

@@ -11,7 +11,17 @@ function found(names: readonly (string | MatcherAlias)[], text: string): string[
 }
 
 describe('MentionMatcher', () => {
-  it('finds the longest of names that begin together, leftmost first', () => {
+  it('prefers the longest of names that overlap, the first of equally long ones', () => {
+    const names = ['the institute', 'Institute for Coasts', 'for Coasts of the North'];
+    assert.deepEqual(found(names, 'The Institute for Coasts met.'), ['Institute for Coasts']);
+    assert.deepEqual(found(names, 'The Institute for Coasts of the North met.'), [
+      'The Institute',
+      'for Coasts of the North',
+    ]);
+    assert.deepEqual(found(['One Two', 'Two Six'], 'One Two Six'), ['One Two']);
+  });
+
+  it('finds the longest of names that begin together', () => {
     const names = ['York', 'New York', 'New York Times', 'Times Square'];
     assert.deepEqual(found(names, 'The New York Times Square of New York, York.'), [
       'New York Times',
@@ -279,22 +289,30 @@ function oracle(names: readonly string[], text: string): string[] {
       return `[${forms(piece)}${lower && wordStart ? forms(piece).toUpperCase() : ''}]`;
     });
   const letter = '[A-Za-zéÉ0-9]';
-  const results: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    let longest = 0;
+  const candidates: { start: number; end: number }[] = [];
+  for (let start = 0; start < text.length; start++) {
     for (const name of names) {
       for (const capitals of [false, true]) {
         const body = new RegExp(`(?<!${letter})${pattern(name, capitals)}(?!${letter})`, 'y');
-        body.lastIndex = at;
+        body.lastIndex = start;
         const match = body.exec(text)?.[0];
-        if (match && (!capitals || match.length > 1)) longest = Math.max(longest, match.length);
+        if (match && (!capitals || match.length > 1)) {
+          candidates.push({ start, end: start + match.length });
+        }
       }
     }
-    if (longest > 0) results.push(`${at}-${at + longest}`);
-    at += longest || 1;
   }
-  return results;
+  const longestFirst = candidates.sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
+  const chosen: { start: number; end: number }[] = [];
+  for (const candidate of longestFirst) {
+    const overlaps = chosen.some(
+      ({ start, end }) => start < candidate.end && candidate.start < end,
+    );
+    if (!overlaps) chosen.push(candidate);
+  }
+  return chosen.sort((a, b) => a.start - b.start).map(({ start, end }) => `${start}-${end}`);
 }
 
 describe('MentionMatcher beside a brute-force oracle', () => {
