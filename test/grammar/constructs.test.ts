@@ -82,7 +82,17 @@ describe('grammar: extracted text', () => {
       ));
   }
 
+  for (const line of ['FILE - The pier in March.', 'Foto: Ada Example', 'Credit: Ben Sample'])
+    it(`knows the caption "${line}"`, async () => {
+      const tokens = await tokenize(`Before.\n\n${line}`);
+      assert.ok(
+        tokens.some(({ scopes }) => scopes.includes('comment.block.caption')),
+        JSON.stringify(tokens),
+      );
+    });
+
   it('takes no ordinary clause for a dateline', async () => {
+    await expectTokens(['Before.', '', 'UNIFEM -- a fund -- said'], 'UNIFEM ↛ meta.dateline');
     await expectTokens(['NATO -- an alliance of 30 -- said'], 'NATO ↛ meta.dateline');
     await expectTokens(['He went home - and slept.'], 'He ↛ meta.dateline');
   });
@@ -103,7 +113,15 @@ describe('grammar: extracted text', () => {
 
   it('lets a spoken quotation go on over lines, but not past its paragraph', () =>
     expectTokens(
-      ['She said “we sail', 'at dawn” and left', 'with “no word', '', 'The next paragraph'],
+      [
+        'Before.',
+        '',
+        'She said “we sail',
+        'at dawn” and left',
+        'with “no word',
+        '',
+        'The next paragraph',
+      ],
       'at dawn → string.quoted.double.curly',
       'and left ↛ string',
       'no word → string.quoted.double.curly',
@@ -122,14 +140,36 @@ describe('grammar: extracted text', () => {
 });
 
 describe('grammar: messages', () => {
+  it('colours a page as HTML', () =>
+    expectTokens(
+      ['<!--X-Subject: Ferry -->', '<html><body>', '<h1>Ferry</h1>', '> not quoted'],
+      'h1 → entity.name.tag',
+      'not quoted ↛ markup.quote',
+    ));
+
+  it('goes on after a header that no blank line ends', () =>
+    expectTokens(
+      ['Before.', '', 'From: Ada <ada@example.org>', '> quoted', '> again'],
+      'From → keyword.other.header',
+      '> quoted → markup.quote.level-1',
+      '> again → markup.quote.level-1',
+    ));
+
+  it('opens the next message after a signature', () =>
+    expectTokens(
+      ['Text.', '-- ', 'Ada', '', 'From ada at example.org  Mon Mar  1 10:00:00 2021', 'X-A: b'],
+      'From → keyword.control.mbox',
+      'X-A → keyword.other.header',
+    ));
+
   it('gives each quotation level its own scope', () =>
     expectTokens(
       ['On Monday Ada Example wrote:', '> one', '>> two', '> > > three', '>>>>> five', 'none'],
       'On Monday Ada Example wrote: → meta.attribution',
-      'one → markup.quote.level-1',
-      'two → markup.quote.level-2',
-      'three → markup.quote.level-3',
-      '> five → markup.quote.level-4',
+      '> one → markup.quote.level-1',
+      '>> two → markup.quote.level-2',
+      '> > > three → markup.quote.level-3',
+      '>>>>> five → markup.quote.level-4',
       'none ↛ markup.quote',
     ));
 

@@ -18,6 +18,7 @@ export interface Token {
 const grammarFiles: Record<string, string> = {
   'text.archive-message': join(root, 'syntaxes/archive-message.tmLanguage.json'),
   'text.html.markdown': modules.resolve('tm-grammars/grammars/markdown.json'),
+  'text.html.basic': modules.resolve('tm-grammars/grammars/html.json'),
   'text.git-commit': modules.resolve('tm-grammars/grammars/git-commit.json'),
 };
 

@@ -1,5 +1,5 @@
 /** News agencies and papers as they sign a dateline, in lower case, in their own scripts. */
-const agencies = new Set(
+export const agencyNames: ReadonlySet<string> = new Set(
   [
     'reuters,reuter,thomson reuters,thomson reuters foundation,reuters breakingviews',
     'ap,associated press,the associated press,afp,agence france-presse,upi,united press international',
@@ -25,5 +25,5 @@ const agencies = new Set(
 
 /** True for a news agency's or a paper's name as it is printed in datelines and bylines. */
 export function isAgency(name: string): boolean {
-  return agencies.has(name.toLowerCase().replace(/[’']/g, "'").trim());
+  return agencyNames.has(name.toLowerCase().replace(/[’']/g, "'").trim());
 }

@@ -2,7 +2,7 @@
  * Places that need no country beside them in a dateline. They are only asked for where the form alone
  * does not decide: a place that is not in capitals, or capitals so short that they may be an acronym.
  */
-const cities = new Set(
+export const cityNames: ReadonlySet<string> = new Set(
   (
     'abidjan,abu dhabi,abuja,accra,addis ababa,aden,aleppo,algiers,alger,almaty,amman,amsterdam,ankara,antananarivo,apia,ashgabat,asmara,' +
     'astana,athens,athen,athènes,atenas,atene,auckland,baghdad,bagdad,baku,bali,bamako,bangkok,bangui,banjul,barcelona,basel,basra,beijing,peking,pékin,pekín,beirut,beyrouth,' +
@@ -43,7 +43,7 @@ const regions = new Set(
 
 /** True for a well-known city, in any case. */
 export function isKnownCity(place: string): boolean {
-  return cities.has(place.toLowerCase().replace(/’/g, "'"));
+  return cityNames.has(place.toLowerCase().replace(/’/g, "'"));
 }
 
 /** True for a country, state or province, in full or as American papers abbreviate it. */

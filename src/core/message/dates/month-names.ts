@@ -64,6 +64,12 @@ function numbered(tables: readonly string[]): ReadonlyMap<string, number> {
 const monthNumbers = numbered(months);
 const weekdayNumbers = numbered(weekdays);
 
+/** All of them, in lower case. */
+export const monthNames: readonly string[] = [...monthNumbers.keys()];
+
+/** All of them, in lower case. */
+export const weekdayNames: readonly string[] = [...weekdayNumbers.keys()];
+
 function key(word: string): string {
   return word.toLowerCase().replace(/\.$/, '');
 }

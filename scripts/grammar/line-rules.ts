@@ -1,0 +1,173 @@
+import { atLineStart, block, captures, include, scope, type Rule } from './pattern';
+import { datelineCaptures, dateline } from './date-rules';
+import { field, firstWord, pictureLabel } from './words';
+
+/** Words with capitals, dates and an agency up to a dash, as a dateline has them. */
+const datelineAhead =
+  "\\p{Lu}[\\p{L}'’.]*+(?:[, /-]{1,2}(?:\\p{Lu}[\\p{L}'’.]*+|\\d{1,4}(?: \\p{Ll}{3,10})?|(?:de|la|el|al|of|and|du|des|sur|am)(?= )|\\([^()\\n]{1,40}\\)))*+\\.?[ \\u00A0]{0,2}(?:--|[—–―]|[-_] )";
+
+/** A date that begins with its day or year. */
+const digitsDate =
+  '\\d{1,4}(?:[-/.)年]|(?:er|st|nd|rd|th|º)?(?: de)? \\p{L}{3,12}[.,]{0,2}(?: de)? \\d{2,4})';
+
+/**
+ * How no line of running text begins: marks, list numbers, header fields, dates, datelines, captions,
+ * footers, a line in capitals, and a first word as long as a line of base64.
+ */
+const otherKind =
+  `[>_=~#━─═⇐⇒•●▪◦‣·|*+\\[-]|\\s+(?:$|[>•●▪◦‣·*+-]|\\d{1,3}[.)] |${datelineAhead})|${digitsDate}` +
+  `|(?=\\p{Lu})(?:${datelineAhead}|\\p{Lu}[^\\p{Ll}\\n]*\\n|${firstWord})|by \\p{Lu}` +
+  '|\\(?[a-zA-Z\\d]\\)|o[ \\t]{2}|[^\\s]{60}';
+
+/**
+ * The rest of a line without the characters and words in `more`, and without what only captions and
+ * attributions hold: a credit, a colon at the end.
+ */
+function rest(characters: string, colon: string, more: string): string {
+  return `(?>(?:[^©(:P${characters}\\n]+|P(?!hoto)|\\((?!c\\)|[^()\\n]{0,60}(?:Photo|Image|Getty|Reuters|AFP|AP ?[/)]))|:(?!\\s{0,3}\\n${colon})${more})+)\\n`;
+}
+
+const plain = rest('"@“„«‘`「『w', '|//', '|w(?!ww\\.)');
+const marked = rest('', '', '');
+
+const quotationScopes = [
+  'markup.quote.level-1 comment.block.quote.level-1',
+  'markup.quote.level-2 entity.name.type.quote.level-2',
+  'markup.quote.level-3 variable.other.quote.level-3',
+  'markup.quote.level-4 keyword.control.quote.level-4',
+];
+
+/** Text ends with its line, or with another kind of line that an open spoken quotation ran into. */
+const untilLineEnd = {
+  end: '\\n|^(?=[>_=~*+-]|From )([^\\n]*\\n)',
+  endCaptures: { 1: { patterns: include('one-line') } },
+};
+
+/** The lines of a body by how often they occur, and the blocks that some of them open. */
+export const lineRules: Record<string, Rule> = {
+  'first-line': {
+    comment: 'A file whose first line opens a block.',
+    begin: `^(?=From |${field}:|[A-Z][A-Za-z]{0,15}-[A-Za-z0-9-]{1,40}:[ \\t]|[-_]|[A-Za-z0-9+/]{60})|\\A(?=\\[|[⇐⇒━\\s]{0,400}\\n)`,
+    end: '(?<=\\n)|^(?!\\G)',
+    patterns: include('opening', 'lines'),
+  },
+  document: {
+    comment: 'Begins with the first line that opens no block and goes on to the end of the file.',
+    begin: '^([^\\n]*\\n)',
+    beginCaptures: { 1: { patterns: include('one-line') } },
+    end: '\\G(?!)',
+    patterns: include('lines'),
+  },
+  'one-line': {
+    patterns: [{ begin: '^', end: '\\G(?!)', patterns: include('lines') }],
+  },
+  lines: {
+    patterns: [
+      ...include(
+        'prose',
+        'blank',
+        'quotation',
+        'attribution',
+        'text',
+        'mbox-separator',
+        'header-block',
+        'signature',
+      ),
+      ...include('next-part', 'pgp', 'list-footer', 'mime-boundary', 'base64', 'other-line'),
+    ],
+  },
+  'other-line': {
+    comment:
+      'Rarer kinds of single lines, apart, because each rule that could be tried costs time.',
+    begin: '\\G(?=.)',
+    end: '(?<=\\n)',
+    patterns: [
+      ...include('dateline-paragraph', 'single-line', 'date-line'),
+      ...include('list-item', 'caps-heading', 'byline', 'caption', 'plain-paragraph', 'paragraph'),
+    ],
+  },
+  prose: {
+    comment: 'Text without links, quotations and credits: one match per line.',
+    match: atLineStart(`(?!${otherKind})${plain}`),
+    name: scope('meta.paragraph'),
+  },
+  blank: { match: atLineStart('\\s*\\n', ' \\t\\n') },
+  quotation: {
+    comment:
+      'Consecutive lines of one level. Such a block opens with a whole line; its links are looked for apart, if it holds any.',
+    patterns: ['[^@:\\n]*(?>:(?!//)[^@:\\n]*)*', '([^\\n]*)'].flatMap((line) =>
+      quotationScopes.map((names, index) => {
+        const marks = ' ?>'.repeat(index + 1) + (index < 3 ? '(?![ \\t]?>)' : '');
+        return block('> ', marks + line, marks, {
+          ...(line.startsWith('(') && {
+            beginCaptures: { 1: { patterns: include('links') } },
+          }),
+          name: scope(names),
+          patterns: include('links'),
+        });
+      }),
+    ),
+  },
+  text: {
+    comment: 'Text with links or spoken quotations, which may go on over the following lines.',
+    begin: atLineStart(`(?!${otherKind})(?=${marked})`),
+    ...untilLineEnd,
+    name: scope('meta.paragraph'),
+    patterns: include('inline'),
+  },
+  'dateline-paragraph': {
+    begin: atLineStart(`[ \\t\\u00A0]{0,8}${dateline}`),
+    beginCaptures: datelineCaptures,
+    ...untilLineEnd,
+    name: scope('meta.paragraph'),
+    patterns: include('inline'),
+  },
+  caption: {
+    patterns: [
+      {
+        match: atLineStart(`(${pictureLabel})[^\\n]{0,900}\\n`),
+        name: scope('meta.caption comment.block.caption'),
+        captures: captures({ 1: 'markup.italic.credit' }),
+      },
+      {
+        match: atLineStart(
+          '((?:FILE|FILE PHOTO|FILE IMAGE)[ \\u00A0]?(?:--?|[–—:]) )?([^\\n]{0,900}?)' +
+            '((?:©[ \\u00A0]?|\\(c\\)[ \\u00A0]?|Photo(?:graph|s)?(?: by |: ?| credit: ?))[^\\n]{2,80}' +
+            '|\\((?:[^()\\n]{0,60}(?:Photo|Image|Getty)[^()\\n]{0,100}|(?:Reuters|REUTERS|AFP|AP)(?: ?/ ?[^()\\n]{1,60})?)\\)[ \\t.]{0,3})\\n',
+        ),
+        name: scope('meta.caption comment.block.caption'),
+        captures: captures({ 1: 'keyword.other.caption', 3: 'markup.italic.credit' }),
+      },
+      {
+        match: atLineStart('(FILE(?: PHOTO| IMAGE)?[ \\u00A0]?(?:--?|[–—:]) )[^\\n]{1,900}\\n'),
+        name: scope('meta.caption comment.block.caption'),
+        captures: captures({ 1: 'keyword.other.caption' }),
+      },
+    ],
+  },
+  'list-item': {
+    begin: atLineStart(
+      '[ \\t]{0,12}(?:([•●▪◦‣·]|[*+-](?=[ \\t]{1,8}\\S)|o(?=[ \\t]{2,8}\\S))|(\\d{1,3}[.)]|\\(?[a-zA-Z\\d]\\))(?=[ \\t]{1,8}\\S))',
+    ),
+    beginCaptures: captures({ 1: 'keyword.other.list.bullet', 2: 'keyword.other.list.number' }),
+    ...untilLineEnd,
+    name: scope('markup.list'),
+    patterns: include('inline'),
+  },
+  'caps-heading': {
+    match: atLineStart(
+      '\\p{Lu}[\\p{Lu}\\p{N}]{1,30}(?:[ ,:&/\'’"“”.!?-]{1,4}[\\p{Lu}\\p{N}]{1,30}){1,14}[!?:]?[ \\t]{0,8}\\n',
+    ),
+    name: scope('markup.heading.caps'),
+  },
+  paragraph: {
+    begin: atLineStart('(?=.)'),
+    ...untilLineEnd,
+    name: scope('meta.paragraph'),
+    patterns: include('inline'),
+  },
+  'plain-paragraph': {
+    match: atLineStart(plain),
+    name: scope('meta.paragraph'),
+  },
+};
