@@ -15,6 +15,9 @@ import { isRow, referenceOf } from './annotations-view';
 import type { AnnotationReference } from './annotate/find-annotation';
 import { chooseAuthors } from './decorations/hidden-authors';
 import { toggleSidecarNesting } from './nest-sidecars';
+import { isMessageRow, referenceOfMessageRow } from './messages/messages-view';
+import { openMessage } from './messages/open-message';
+import { openSource } from './messages/open-source';
 import { relinkSidecar } from './rename/relink-sidecar';
 import { registerCommand } from './register-command';
 import { commitWithAnnotations } from './commit';
@@ -34,6 +37,8 @@ type CommandFunction = (host: Host, argument?: never) => Promise<unknown>;
 
 /** Commands by their stable ids (design section 7), without the prefix. */
 const commands: Readonly<Record<string, CommandFunction>> = {
+  openMessage,
+  openSource,
   annotate,
   annotateAll,
   repeat: repeatAnnotation,
@@ -85,7 +90,11 @@ export function registerCommands(host: Host): vscode.Disposable {
 }
 
 function isFromProgram(argument: unknown): boolean {
-  const fromMenu = isRow(argument) || isReviewRow(argument) || argument instanceof vscode.Uri;
+  const fromMenu =
+    isRow(argument) ||
+    isMessageRow(argument) ||
+    isReviewRow(argument) ||
+    argument instanceof vscode.Uri;
   // A key binding may give an object too, but names no document.
   return typeof argument === 'object' && argument !== null && 'uri' in argument && !fromMenu;
 }
@@ -93,6 +102,7 @@ function isFromProgram(argument: unknown): boolean {
 /** Menus give a row of a view or the editor's URI; programs give an argument object. */
 function argumentOf(given: unknown): unknown {
   if (isRow(given)) return referenceOf(given);
+  if (isMessageRow(given)) return referenceOfMessageRow(given);
   if (isReviewRow(given)) return referenceOfReviewRow(given);
   if (given instanceof vscode.Uri) {
     const inFront = vscode.window.activeTextEditor?.document.uri.toString() === given.toString();

@@ -4,6 +4,7 @@ import { readSidecar } from '../core/annotation/read-sidecar';
 import { isEntityFile } from '../host/entity-store';
 import type { Repository } from '../host/git-extension';
 import type { Host } from '../host/host';
+import { annotatedFileOf } from '../host/message-uri';
 import { fileNameOf } from '../host/messages';
 import { isSidecar, sidecarUriOf, sourceUriOf } from '../host/sidecar-location';
 import { toUri } from './annotate/annotation-arguments';
@@ -26,7 +27,7 @@ export async function commitWithAnnotations(
 ): Promise<string | undefined> {
   const uri = given.uri ? toUri(given.uri) : vscode.window.activeTextEditor?.document.uri;
   if (!uri) throw new Error(vscode.l10n.t('Open the source that you want to commit.'));
-  const source = isSidecar(uri) ? sourceUriOf(uri) : uri;
+  const source = isSidecar(uri) ? sourceUriOf(uri) : annotatedFileOf(uri);
   const repository = await host.git.repositoryOf(source);
   if (!repository) throw new Error(whyNoRepository(source));
 

@@ -15,6 +15,7 @@ import { registerEntityHover } from './hover/entity-hover';
 import { registerMessageHover } from './hover/message-hover';
 import { registerLanguageDetection } from './language-detection';
 import { registerLinks } from './links';
+import { registerMessagesView } from './messages/messages-view';
 import { registerMessageSymbols } from './message-symbols';
 import { registerOutline } from './outline';
 import { registerRelinkSidecar } from './rename/relink-sidecar';
@@ -38,6 +39,7 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerEntityNavigation(host),
     registerAnnotationHover(host),
     registerDecorations(host),
+    registerMessagesView(host),
     registerAnnotationsView(host),
     registerReviewView(host),
     registerArchiveView(host),

@@ -1,20 +1,17 @@
 import * as vscode from 'vscode';
-import { anchorAnnotations } from '../core/annotation/anchor/anchor-annotations';
 import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
-import { settleAnnotations } from '../core/annotation/settle-annotations';
-import type { SidecarSource } from '../core/annotation/annotation';
 import type { SidecarChange } from '../core/annotation/edit-sidecar';
 import type { Sidecar } from '../core/annotation/read-sidecar';
-import { contentIdentity } from '../core/text/hash';
-import type { SourceText } from '../core/text/source-text';
+import { AnnotatedText, annotationsOf, sameTarget } from './annotated-text';
 import { canonicalEdits, reasonOf } from './document-edits';
 import type { Git } from './git';
 import { messageOf, type Log } from './log';
-import { fileNameOf } from './messages';
+import type { MessageFiles } from './message-files';
+import { annotatedFileOf, messageScheme } from './message-uri';
 import type { SidecarStore } from './sidecar-store';
 import { canHaveSidecar } from './sidecar-location';
 import { sourceTextOf } from './text-conversion';
-import { TrackedAnnotations } from './tracked-annotations';
+import { isCountedIn, TrackedAnnotations } from './tracked-annotations';
 
 /** An annotation in an open document. */
 export interface AnchoredDocumentAnnotation extends AnchoredAnnotation {
@@ -32,6 +29,7 @@ export class AnnotationStore implements vscode.Disposable {
 
   constructor(
     private readonly sidecars: SidecarStore,
+    private readonly messageFiles: MessageFiles,
     private readonly git: Git,
     private readonly log: Log,
   ) {
@@ -90,25 +88,24 @@ export class AnnotationStore implements vscode.Disposable {
    */
   async change(document: vscode.TextDocument, changes: readonly SidecarChange[]): Promise<void> {
     await this.load(document);
-    const source = sourceTextOf(document);
-    const identity = { name: fileNameOf(document.uri), ...contentIdentity(source) };
-    await this.sidecars.change(document.uri, identity, (sidecar) => [
-      ...this.#settled(document, sidecar, source, identity),
+    const text = await AnnotatedText.of(document, this.messageFiles);
+    const stored = await this.sidecars.read(document.uri);
+    const oldText = await text.oldText(stored?.sidecar.source, this.git);
+    const followed = this.#followed(document);
+    await this.sidecars.change(document.uri, text.identity, (sidecar) => [
+      ...text.settle(sidecar, followed, oldText),
       ...changes,
     ]);
     await this.#anchor(document);
   }
 
-  #settled(
-    document: vscode.TextDocument,
-    sidecar: Sidecar,
-    source: SourceText,
-    identity: SidecarSource,
-  ): readonly SidecarChange[] {
+  /** The places that are known because every edit since they were found was seen, by id. */
+  #followed(document: vscode.TextDocument): Map<string, AnchoredAnnotation> {
     const tracked = this.#tracked.get(document);
-    if (!tracked || sidecar.source?.sha256 === identity.sha256) return [];
-    const settled = settleAnnotations(tracked.current, source);
-    return [{ source: identity }, ...settled.map((annotation) => ({ replace: annotation }))];
+    const source = sourceTextOf(document);
+    if (!tracked || source.message !== undefined || tracked.text !== source.text) return new Map();
+    const own = tracked.current.filter(({ annotation }) => isCountedIn(annotation, source));
+    return new Map(own.map((found) => [found.annotation.id, found]));
   }
 
   async #anchor(document: vscode.TextDocument): Promise<void> {
@@ -117,7 +114,7 @@ export class AnnotationStore implements vscode.Disposable {
       const stored = await this.sidecars.read(document.uri);
       const tracked = stored
         ? await this.#track(document, stored.sidecar)
-        : new TrackedAnnotations(sourceTextOf(document).text, []);
+        : new TrackedAnnotations(sourceTextOf(document), []);
       // Typed on meanwhile: the places were found in a text that is gone.
       if (document.version !== version) continue;
       if (!document.isClosed) this.#tracked.set(document, tracked);
@@ -127,30 +124,29 @@ export class AnnotationStore implements vscode.Disposable {
   }
 
   async #track(document: vscode.TextDocument, sidecar: Sidecar): Promise<TrackedAnnotations> {
+    const text = await AnnotatedText.of(document, this.messageFiles);
     const source = sourceTextOf(document);
-    const annotations = sidecar.records.flatMap(({ annotation }) => annotation ?? []);
-    const identity = contentIdentity(source);
-    const recorded = sidecar.source;
-    const isSame = recorded?.sha256 === identity.sha256;
     const previous = this.#tracked.get(document);
-    if (!isSame && previous?.text === source.text) {
+    const isSame = sidecar.source?.sha256 === text.identity.sha256;
+    if (!isSame && !text.message && previous?.text === source.text) {
       // The editor has followed every edit since the text was the recorded one: nothing to search.
       const known = new Map(previous.current.map((it) => [it.annotation.id, it]));
-      const followed = annotations.map((annotation) => {
+      const followed = annotationsOf(sidecar).map((annotation) => {
         const place = known.get(annotation.id);
-        return place && sameTarget(place, annotation) ? { ...place, annotation } : annotation;
+        return place && sameTarget(place.annotation, annotation)
+          ? { ...place, annotation }
+          : annotation;
       });
-      if (followed.every((it) => 'ranges' in it))
-        return new TrackedAnnotations(source.text, followed);
+      if (followed.every((it) => 'ranges' in it)) return new TrackedAnnotations(source, followed);
     }
-    const oldText = recorded && !isSame ? await this.git.textOf(document.uri, recorded) : undefined;
-    const anchored = anchorAnnotations(annotations, source, { recorded, identity, oldText });
-    return new TrackedAnnotations(source.text, anchored);
+    return new TrackedAnnotations(source, await text.anchor(sidecar, this.git));
   }
 
   #follow(event: vscode.TextDocumentChangeEvent): void {
     const tracked = this.#tracked.get(event.document);
     if (!tracked || event.contentChanges.length === 0) return;
+    // A message that was read anew was not edited: its annotations are found in it again.
+    if (event.document.uri.scheme === messageScheme) return this.#anchorAgain(event.document);
     tracked.apply(canonicalEdits(event), reasonOf(event));
     this.#changed.fire(event.document);
   }
@@ -169,19 +165,18 @@ export class AnnotationStore implements vscode.Disposable {
   #reload(source: vscode.Uri): void {
     const key = source.toString();
     for (const document of this.#tracked.keys()) {
-      if (document.uri.toString() !== key) continue;
-      this.#anchor(document).catch((error: unknown) => {
-        this.log.warn(messageOf(error));
-        this.#changed.fire(document);
-      });
+      if (annotatedFileOf(document.uri).toString() === key) this.#anchorAgain(document);
     }
+  }
+
+  #anchorAgain(document: vscode.TextDocument): void {
+    this.#anchor(document).catch((error: unknown) => {
+      this.log.warn(messageOf(error));
+      this.#changed.fire(document);
+    });
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
-}
-
-function sameTarget({ annotation }: AnchoredAnnotation, other: AnchoredAnnotation['annotation']) {
-  return JSON.stringify(annotation.target) === JSON.stringify(other.target);
 }

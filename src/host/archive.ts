@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
-import { anchorAnnotations } from '../core/annotation/anchor/anchor-annotations';
+import { annotatedFile } from '../core/annotation/anchor/anchor-in-messages';
 import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
 import { sidecarSuffix } from '../core/annotation/annotation';
 import { decodeText } from '../core/text/decode';
-import { contentIdentity } from '../core/text/hash';
 import { SourceText } from '../core/text/source-text';
+import { AnnotatedText, annotationsOf } from './annotated-text';
 import type { AnnotationStore } from './annotation-store';
 import { Debounce } from './debounce';
 import type { Git } from './git';
 import { messageOf, type Log } from './log';
+import { fileNameOf } from './messages';
 import { sourceUriOf } from './sidecar-location';
 import type { SidecarStore } from './sidecar-store';
 import { readIfThere } from './text-files';
@@ -103,16 +104,11 @@ export class Archive implements vscode.Disposable {
       if (open) return { uri, annotations: await this.annotations.load(open) };
       const stored = await this.sidecars.read(uri);
       if (!stored) return { uri, annotations: [] };
-      const annotations = stored.sidecar.records.flatMap(({ annotation }) => annotation ?? []);
       const bytes = await readIfThere(uri);
-      if (!bytes) return withoutSource(uri, annotations);
-      const source = new SourceText(decodeText(bytes).text);
-      const identity = contentIdentity(source);
-      const recorded = stored.sidecar.source;
-      const isSame = recorded?.sha256 === identity.sha256;
-      const oldText = recorded && !isSame ? await this.git.textOf(uri, recorded) : undefined;
-      const anchored = anchorAnnotations(annotations, source, { recorded, identity, oldText });
-      return { uri, annotations: anchored };
+      if (!bytes) return withoutSource(uri, annotationsOf(stored.sidecar));
+      const file = annotatedFile(new SourceText(decodeText(bytes).text), fileNameOf(uri));
+      const text = await AnnotatedText.ofFile(uri, file);
+      return { uri, annotations: await text.anchor(stored.sidecar, this.git) };
     } catch (error) {
       this.log.warn(`${uri.toString()}: ${messageOf(error)}`);
       return { uri, annotations: [], problem: messageOf(error) };

@@ -5,6 +5,8 @@ import { EntityStore } from './entity-store';
 import { Git } from './git';
 import { createLog, type Log } from './log';
 import { MentionIndex } from './mention-index';
+import { MessageFileSystem } from './message-file-system';
+import { MessageFiles } from './message-files';
 import { followMessageEdits } from './messages';
 import type { Platform } from './platform';
 import { SidecarStore } from './sidecar-store';
@@ -18,6 +20,7 @@ export interface Host {
   readonly git: Git;
   readonly files: TextFiles;
   readonly sidecars: SidecarStore;
+  readonly messageFiles: MessageFiles;
   readonly annotations: AnnotationStore;
   readonly entities: EntityStore;
   readonly mentionIndex: MentionIndex;
@@ -31,19 +34,22 @@ export function createHost(context: vscode.ExtensionContext, platform?: Platform
   const git = new Git(log, platform);
   const files = new TextFiles(platform);
   const sidecars = new SidecarStore(files, log);
-  const annotations = new AnnotationStore(sidecars, git, log);
+  const messageFiles = new MessageFiles();
+  const annotations = new AnnotationStore(sidecars, messageFiles, git, log);
   const entities = new EntityStore(context.extensionUri, annotations, log);
   const mentionIndex = new MentionIndex(entities, context.storageUri, log);
   const archive = new Archive(sidecars, annotations, git, log);
   const vocabularies = new VocabularyStore(files, log);
   const stores = [sidecars, annotations, entities, mentionIndex, archive, vocabularies];
-  context.subscriptions.push(log, followMessageEdits(), ...stores);
+  const messageFileSystem = new MessageFileSystem(messageFiles).register();
+  context.subscriptions.push(log, followMessageEdits(), messageFileSystem, ...stores);
   return {
     context,
     log,
     git,
     files,
     sidecars,
+    messageFiles,
     annotations,
     entities,
     mentionIndex,

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { ParsedFile } from '../core/message/message';
-import { parseFile } from '../core/message/parse-file';
+import { parseFile, parseMessages } from '../core/message/parse-file';
 import { reparseFile, type TextChange } from '../core/message/reparse-file';
 import type { SourceText } from '../core/text/source-text';
 import { canonicalEdits } from './document-edits';
+import { messageScheme } from './message-uri';
 import { sourceTextOf } from './text-conversion';
 
 /** A document read as archived messages. */
@@ -32,12 +33,21 @@ export function messagesOf(document: vscode.TextDocument): MessageDocument {
   if (cached?.version === document.version) return cached.message;
   const source = sourceTextOf(document);
   const name = fileNameOf(document.uri);
-  const parsed = cached?.edited
-    ? reparseFile(cached.message.parsed, cached.message.source, source, cached.edited, name)
-    : parseFile(source, name);
+  const parsed =
+    document.uri.scheme === messageScheme
+      ? decodedMessage(source)
+      : cached?.edited
+        ? reparseFile(cached.message.parsed, cached.message.source, source, cached.edited, name)
+        : parseFile(source, name);
   const message = { source, parsed };
   cache.set(document, { version: document.version, message });
   return message;
+}
+
+/** What a document of one decoded message holds. */
+function decodedMessage(source: SourceText): ParsedFile {
+  const messages = parseMessages(source, 'message');
+  return { kind: 'message', reason: 'It is one message of a file, decoded.', messages };
 }
 
 /** Remembers where documents were edited. Costs the size of the edit; nothing is read here. */

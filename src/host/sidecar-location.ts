@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { sidecarSuffix } from '../core/annotation/annotation';
+import { annotatedFileOf } from './message-uri';
 
-/** The sidecar that stands beside a source. */
-export function sidecarUriOf(source: vscode.Uri): vscode.Uri {
+/** The sidecar that stands beside a source, or beside the file whose message a document shows. */
+export function sidecarUriOf(uri: vscode.Uri): vscode.Uri {
+  const source = annotatedFileOf(uri);
   return source.with({ path: source.path + sidecarSuffix, query: '', fragment: '' });
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { SourceText } from '../core/text/source-text';
 import type { TextRange } from '../core/text/text-range';
+import { messageReferenceOf } from './message-uri';
 
 /** A range as commands receive it: a `vscode.Range`, or the same as plain data. */
 export interface RangeLike {
@@ -14,7 +15,7 @@ const texts = new WeakMap<vscode.TextDocument, { version: number; source: Source
 export function sourceTextOf(document: vscode.TextDocument): SourceText {
   const cached = texts.get(document);
   if (cached?.version === document.version) return cached.source;
-  const source = new SourceText(document.getText());
+  const source = new SourceText(document.getText(), messageReferenceOf(document.uri)?.identity);
   texts.set(document, { version: document.version, source });
   return source;
 }

@@ -1,6 +1,8 @@
 import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
+import type { Annotation } from '../core/annotation/annotation';
 import type { TextEdit } from '../core/annotation/anchor/edit-mapping';
 import { LiveRanges } from '../core/annotation/anchor/live-ranges';
+import type { SourceText } from '../core/text/source-text';
 import type { TextRange } from '../core/text/text-range';
 
 /**
@@ -12,9 +14,13 @@ export class TrackedAnnotations {
   readonly #live: LiveRanges;
   #current: readonly AnchoredAnnotation[] | undefined;
 
-  constructor(text: string, anchored: readonly AnchoredAnnotation[]) {
+  constructor(
+    /** What the ranges were counted in at first. */
+    private readonly source: SourceText,
+    anchored: readonly AnchoredAnnotation[],
+  ) {
     this.#anchored = anchored;
-    this.#live = new LiveRanges(text, anchored.flatMap(liveEntries));
+    this.#live = new LiveRanges(source.text, anchored.flatMap(liveEntries));
   }
 
   /** The canonical text that the ranges count. */
@@ -49,6 +55,8 @@ export class TrackedAnnotations {
       }
       ranges.push(range);
     }
+    // A quote from another text (a decoded message, or the file that holds it) reads otherwise here.
+    if (!isCountedIn(annotation, this.source)) return { ...anchored, ranges };
     const isKept = annotation.target.every(({ quote, current }, index) => {
       const range = ranges[index];
       const now = range && text.slice(range.start, range.end);
@@ -57,6 +65,11 @@ export class TrackedAnnotations {
     if (isKept || anchored.state === 'edited') return { ...anchored, ranges };
     return { ...anchored, ranges, state: 'edited', reason: 'The passage was edited.' };
   }
+}
+
+/** Whether an annotation's offsets count this text, and not that of a message or of its file. */
+export function isCountedIn({ target }: Annotation, { message }: SourceText): boolean {
+  return target.every((selector) => selector.message === message);
 }
 
 function liveEntries({ annotation, ranges }: AnchoredAnnotation) {
