@@ -53,6 +53,13 @@ export function isHeadline(text: string, block: Block): boolean {
   );
 }
 
+/** What press offices and papers print above a title. */
+function isKicker(text: string): boolean {
+  return /^(?:for immediate release|(?:press|media|news) (?:release|statement)|communiqué(?: de presse)?|pressemitteilung|comunicado(?: de prensa)?)\W{0,2}$/i.test(
+    text,
+  );
+}
+
 /** True when the story begins right below: a dateline, or the lines that stand between deck and story. */
 function storyFollows(blocks: readonly Block[], at: number): boolean {
   for (let next = at + 1; next < blocks.length && next <= at + 3; next++) {
@@ -107,6 +114,7 @@ export function placeHead(
     if ((block.kind !== 'paragraph' && block.kind !== 'heading' && !numbered) || block.dated) break;
     const content = blockText(text, block, 700);
     if (numbered && (title || !/^\d/.test(content))) break;
+    if (isKicker(content)) continue;
     if (isByline(content)) block.kind = 'byline';
     else if (content.length > longestTitle) break;
     else if (!title && subject !== null && matchesSubject(content, subject)) {
@@ -141,7 +149,7 @@ function isDeck(
   subject: string | null,
 ): boolean {
   const block = blocks[at]!;
-  if (block.lines > 4 || at + 1 >= blocks.length) return false;
+  if (block.lines > 4 || at + 1 >= blocks.length || /^[IVX]{1,5}\.\s/.test(content)) return false;
   if (subject !== null && isRestOfSubject(content, subject)) return true;
   if (isHeadline(content, block) && wordCount(content) >= 3) return true;
   return (

@@ -19,8 +19,12 @@ export interface Block {
   marker?: string;
   /** Number of a list's last item. */
   number?: number;
+  /** The same read as a Roman numeral, where it may be one. */
+  roman?: number;
   /** Set for the line that opens a signature: how far it goes is settled when the whole body is known. */
   opens?: 'signature';
+  /** The closing words of a letter, or the name below them. */
+  closing?: boolean;
   /** A dateline was found at its start. */
   dated?: boolean;
 }

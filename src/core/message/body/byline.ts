@@ -1,5 +1,6 @@
 import { isAgency } from '../datelines/agencies';
 import { readDateLine, type PrintedDate } from '../dates/date-line';
+import { isChapter } from './sentence';
 
 const longest = 120;
 
@@ -14,7 +15,7 @@ const separator =
 const names = new RegExp(`^${name}(?:${separator}(?:the\\s+)?${name}){0,6}$`, 'u');
 const capitalsBy = /^BY\s+\p{Lu}/u;
 const reporting =
-  /^[([]?(?:reporting|additional reporting|writing|editing|with reporting|redaktion|mit material von|avec) (?:by|from|de)\b.{0,300}[)\].]?$|^\((?:reporting|additional reporting|writing|editing)\b[^()]{0,300}\)$/i;
+  /^[([]?(?:[-–—]{1,2}\s?)?(?:reporting|additional reporting|writing|editing|with reporting|with files|redaktion|mit material von|avec) (?:by|from|de)\b.{0,300}[)\].]?$|^\((?:reporting|additional reporting|writing|editing)\b[^()]{0,300}\)$/i;
 
 /** True for a line that begins with "By" or the like and goes on with names only. */
 export function isSignedBy(line: string): boolean {
@@ -59,9 +60,18 @@ export function dateOnByline(line: string): PrintedDate | null {
   return null;
 }
 
+/** What a reporter is, printed below the name: "Associated Press Writer", "Staff Writer". */
+export function isReporterRole(line: string): boolean {
+  const office = /^(.{0,50}?)\s*\b(?:writer|reporter|correspondent|editor)s?$/i.exec(line);
+  if (!office) return isAgency(line);
+  const of = office[1]!.replace(/\s+(?:staff|special|senior|chief)$/i, '');
+  return /^(?:|staff|special|senior|chief|foreign)$/i.test(of) || isAgency(of);
+}
+
 /** True for a line that is only a name, as it stands between a title and a story. */
 export function isNameLine(text: string): boolean {
   if (isAgency(text)) return true;
+  if (isChapter(text)) return false;
   return text.length <= 80 && /\s/.test(text) && names.test(text);
 }
 

@@ -8,7 +8,7 @@ const fileOpening = /^FILE\s?(?:--?|–|—)\s|^FILE (?:PHOTO|IMAGE)/;
 const closing =
   /[([](?:[^()[\]]{0,60}\b)?(?:photo|photograph|photos|image|picture|pool|handout|getty|afp|reuters|ap|epa|tass|ritzau|file|foto|bild|фото|写真|credit|courtesy|shutterstock|istock|wikimedia(?: commons)?|commons|planet labs|maxar)\b[^()[\]]{0,80}[)\]]\.?$/iu;
 const credit =
-  /\bCredit ?\.{3} ?\p{Lu}[^.]{1,80}$|(?:©|\(c\)|\(C\))\s?[\p{Lu}\d\p{Lo}][^©]{0,80}$|(?:\.|["”)])\s+(?:photo(?:graph)?|picture|image|foto|bild|credit|photo credit|crédit|фото|fot\.)\s*(?:by|[:：])\s*\S[^.]{1,80}\.?$|\s(?:REUTERS|AFP|AP Photo|Getty Images|EPA)\s?\/\s?[\p{L}.' /-]{2,60}$|[/|]\s?(?:Getty Images|Reuters|AFP|AP|Shutterstock|EPA)$/u;
+  /\bCredit ?\.{3} ?\p{Lu}[^.]{1,80}$|(?:©|\(c\)|\(C\))\s?[\p{Lu}\d\p{Lo}][^©]{0,80}$|(?:\.|["”)])\s+(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Ff]oto|[Bb]ild|[Cc]redit|[Pp]hoto credit|[Cc]rédit|[Фф]ото)\s*(?:by|[:：])\s*\S[^.]{1,80}\.?$|\.\s+(?:Fot|Zdj)\. \p{Lu}[^.]{1,80}$|\s(?:REUTERS|AFP|AP Photo|Getty Images|EPA)\s?\/\s?[\p{L}.' /-]{2,60}$|[/|]\s?(?:Getty Images|Reuters|AFP|AP|Shutterstock|EPA)$/u;
 
 /**
  * True for the words below a picture: they begin with "FILE -" or "Photo by", or end with a credit

@@ -9,6 +9,9 @@ const footerLine =
 const copyright =
   /^(?:(?:copyright|©|\(c\)|&copy;|\u00a9|all contents?)\s*(?:©|\(c\)|&copy;)?\s*(?:19|20)\d\d|copyright\b.{0,80}(?:all rights reserved|reuters|press|news|inc\b|ltd|limited)|©.{0,80}all rights reserved|.{0,120}\ball rights reserved\b)/is;
 
+const disclaimer =
+  /^(?:(?:confidentiality notice|disclaimer)\s*[:\n.]|(?:this|the information (?:contained )?in this) (?:e-?mail|electronic mail|message|communication|transmission)\b.{0,120}\b(?:confidential|privileged|intended (?:only|solely))\b|diese e-?mail (?:enthält|ist).{0,60}vertraulich|ce (?:message|courriel|mail)\b.{0,90}\bconfidentiel|este (?:mensaje|correo)\b.{0,90}\bconfidencial)/is;
+
 /** True for the first words of a footer that a list or an archive adds. */
 export function beginsFooter(group: LineGroup, line: number): boolean {
   switch (group.text[group.starts[line]!]) {
@@ -61,6 +64,14 @@ export function isCopyrightNotice(text: string): boolean {
   )
     return false;
   return copyright.test(text.trim());
+}
+
+/**
+ * True for the notice that mail servers of firms and offices add below a message: it is nobody's words
+ * to the reader, so it is a footer like the list's.
+ */
+export function isDisclaimer(text: string): boolean {
+  return disclaimer.test(text);
 }
 
 /** True for the links that list archives print around a message. */

@@ -17,6 +17,8 @@ export function startsList(
   if (marker.number !== undefined && group.length(line) <= 60 && readDateLine(group.line(line)))
     return false;
   const another = anotherItem(group, line, marker);
+  // "o" is a bullet of text made from pages, and a word of some languages.
+  if (marker.family === 'o' && !another) return false;
   const dash = marker.family === '–' || marker.family === '—';
   if (line === runStart) {
     if (another) return true;
@@ -47,7 +49,7 @@ function anotherItem(group: LineGroup, line: number, marker: ListMarker): boolea
     const other = listMarker(group, next);
     if (
       other &&
-      other.family === marker.family &&
+      (other.family === marker.family || marker.roman !== undefined) &&
       continuesList(marker, other) &&
       other.number !== (marker.number ?? -1)
     )

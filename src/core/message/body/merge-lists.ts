@@ -9,7 +9,10 @@ export function mergeLists(blocks: readonly Block[]): Block[] {
       last.end = block.end;
       last.lines += block.lines;
       last.items = (last.items ?? 0) + (block.items ?? 0);
-      if (block.number !== undefined) last.number = block.number;
+      if (block.kind === 'list') {
+        const { marker, number, roman } = block;
+        Object.assign(last, { marker, number, roman });
+      }
     } else merged.push(block);
   }
   return merged;
@@ -17,9 +20,15 @@ export function mergeLists(blocks: readonly Block[]): Block[] {
 
 function belongsTo(list: Block, block: Block): boolean {
   if (block.kind === 'list') {
-    if (block.marker !== list.marker) return false;
-    if (block.number === undefined || list.number === undefined) return true;
-    return block.number - (block.items ?? 1) === list.number;
+    if (block.number === undefined || list.number === undefined)
+      return block.marker === list.marker;
+    const items = block.items ?? 1;
+    if (block.marker === list.marker && block.number - items === list.number) return true;
+    // "i)" and "v)" are letters or Roman numerals: "ii)" and "vi)" below them tell.
+    return (
+      block.marker?.replace(/^[ai]/, 'a') === list.marker?.replace(/^[ai]/, 'a') &&
+      (block.roman ?? block.number) - items === (list.roman ?? list.number)
+    );
   }
   // A further paragraph of an item stands deeper than the item's marker.
   return (

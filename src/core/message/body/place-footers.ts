@@ -1,15 +1,18 @@
 import { blockText, type Block } from './block';
-import { hasListWords, isArchiveNavigation, isCopyrightNotice } from './footer';
+import { hasListWords, isArchiveNavigation, isCopyrightNotice, isDisclaimer } from './footer';
 
 /** Navigation of archives, the rest of list footers, and notices of rights. */
 export function placeFooters(text: string, blocks: Block[]): Block[] {
   const placed: Block[] = [];
+  let written = false;
   for (const block of blocks) {
     const last = placed.at(-1);
     if (block.kind === 'paragraph' || block.kind === 'list' || block.kind === 'header') {
       const content = blockText(text, block, 420);
       if (isCopyrightNotice(content) && block.kind === 'paragraph') block.kind = 'footer';
       else if (isArchiveNavigation(content)) block.kind = 'footer';
+      else if (written && block.kind === 'paragraph' && isDisclaimer(content))
+        block.kind = 'footer';
       else if (
         last?.kind === 'rule' &&
         block.lines <= 6 &&
@@ -22,6 +25,7 @@ export function placeFooters(text: string, blocks: Block[]): Block[] {
         placed.pop();
       }
     }
+    if (block.kind === 'paragraph') written = true;
     placed.push(block);
   }
   return placed;

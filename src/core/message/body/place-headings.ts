@@ -2,6 +2,7 @@ import { blockText, type Block } from './block';
 import { isByline, isNameLine } from './byline';
 import {
   endsOpen,
+  endsSentence,
   isAllCapitals,
   isInterview,
   isSalutation,
@@ -9,14 +10,22 @@ import {
   wordCount,
 } from './sentence';
 
-/** Ways in which a kind of text sets its headings. */
+/** Ways in which a text sets its headings. */
 export interface HeadingStyle {
   /** Headings in ordinary sentence case are looked for: in articles, not in letters. */
   readonly sentenceCase: boolean;
+  /** The text has headings elsewhere, so that one above a short paragraph is believed too. */
+  readonly established?: boolean;
 }
 
 /** Turns short lines above a paragraph into headings. */
 export function placeHeadings(text: string, blocks: readonly Block[], style: HeadingStyle): void {
+  placeBy(text, blocks, style);
+  if (style.sentenceCase && blocks.some(({ kind, level }) => kind === 'heading' && level === 2))
+    placeBy(text, blocks, { ...style, established: true });
+}
+
+function placeBy(text: string, blocks: readonly Block[], style: HeadingStyle): void {
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;
     if (
@@ -30,14 +39,15 @@ export function placeHeadings(text: string, blocks: readonly Block[], style: Hea
       delete block.items;
       continue;
     }
-    if (block.kind !== 'paragraph' || block.dated || block.lines > 3) continue;
+    if (block.kind !== 'paragraph' || block.dated || block.closing || block.lines > 3) continue;
     const content = blockText(text, block, 260);
     const hashes = style.sentenceCase ? /^(#{1,6})\s+\S/.exec(content) : null;
     if (hashes && block.lines === 1) {
       block.kind = 'heading';
       block.level = hashes[1]!.length;
     } else {
-      const level = headingLevel(content, block, blocks[at + 1], style);
+      const next = blocks[at + 1];
+      const level = headingLevel(content, block, next, isFollowed(text, next, style), style);
       if (level > 0) {
         block.kind = 'heading';
         block.level = level;
@@ -66,10 +76,29 @@ function isNumberedHeading(
   );
 }
 
+/** Papers set the titles of other stories between paragraphs: "RELATED: …". */
+function isReference(content: string): boolean {
+  return /^(?:related|read|read more|see also|also read|more|watch|listen|lire aussi|mehr zum thema|lesen sie auch|lea también|czytaj też|читайте також)\s?:/i.test(
+    content,
+  );
+}
+
+/** True when what stands below is enough of a text to have a heading. */
+function isFollowed(text: string, next: Block | undefined, style: HeadingStyle): boolean {
+  if (next?.kind === 'list') return style.sentenceCase && (next.items ?? 1) > 1;
+  if (next?.kind !== 'paragraph') return false;
+  return (
+    next.end - next.start >= 80 ||
+    (style.established === true &&
+      endsSentence(text.slice(Math.max(next.start, next.end - 12), next.end)))
+  );
+}
+
 function headingLevel(
   content: string,
   block: Block,
   next: Block | undefined,
+  long: boolean,
   style: HeadingStyle,
 ): number {
   if (content.length > 200 || next === undefined || isSalutation(content)) return 0;
@@ -90,7 +119,7 @@ function headingLevel(
   const label = /[:：]$/.test(content);
   const question = /[?!？！]$/.test(content);
   if (!endsOpen(content) && !label && !question) return 0;
-  const long = next.kind === 'paragraph' && next.end - next.start >= 80;
+  if (isReference(content)) return 0;
   // In a letter a name alone signs.
   if (!style.sentenceCase && isNameLine(content)) return 0;
   if (label && (words > 4 || !long || !style.sentenceCase)) return 0;

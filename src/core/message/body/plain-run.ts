@@ -2,8 +2,7 @@ import { readDateline } from '../datelines/dateline';
 import { readDateLine } from '../dates/date-line';
 import type { PartKind } from '../message';
 import { blockOf, type Block } from './block';
-import { isAgency } from '../datelines/agencies';
-import { isSignedBy } from './byline';
+import { isReporterRole, isSignedBy } from './byline';
 import { isCaption, isCredit } from './caption';
 import type { LineGroup } from './line-group';
 import { endsOpen, endsSentence, isAllCapitals, isSalutation, isTitleCase } from './sentence';
@@ -118,7 +117,8 @@ export function plainBlocks(
     const kind = lineKind(group, start);
     if (kind) blocks.push(blockOf(group, kind, start, start + 1));
     else if (isSignedBy(group.line(start, 160))) {
-      const end = start + 1 < to && isAgency(group.line(start + 1, 60)) ? start + 2 : start + 1;
+      const end =
+        start + 1 < to && isReporterRole(group.line(start + 1, 70)) ? start + 2 : start + 1;
       blocks.push(blockOf(group, 'byline', start, end));
       start = end - 1;
     } else if (blocks.at(-1)?.kind === 'date' && isTimeLine(group.line(start, 100))) {

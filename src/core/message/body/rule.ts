@@ -36,9 +36,13 @@ export function isRule(line: string): boolean {
   );
 }
 
-/** True for a line of words between dashes that separates, such as "--- cut here ---". */
+/** What papers and press offices set below the last line: "-30-", "-ends-". */
+const endMark = /^[-–—]{1,2}\s?(?:30|ends?|fin|ende)\s?[-–—]{1,2}$/i;
+
+/** True for a line of words between dashes that separates ("--- cut here ---") or ends ("-30-"). */
 export function isLabelledRule(line: string): boolean {
   return (
+    endMark.test(line) ||
     /^(?:[*=~#+-] ){2,10}[^*=~#+-].{0,40}?(?: [*=~#+-]){2,10}$/.test(line) ||
     /^(?:-{3,}|={3,}|\*{3,}|_{3,}|~{3,}|#{3,}|\+{3,}|─{2,}|━{2,}|═{2,}|—{2,})\s?[^\s].{0,60}?\s?(?:-{2,}|={3,}|\*{3,}|_{3,}|~{3,}|#{3,}|\+{3,}|─{2,}|━{2,}|═{2,}|—{2,})$/u.test(
       line,

@@ -2,6 +2,7 @@ import type { PartKind } from '../message';
 import { attachmentStart } from './attachment';
 import { announcesMessage, attributionStart, fieldLines } from './attribution';
 import { blockOf, type Block } from './block';
+import { isClosingRun } from './closing';
 import { beginsFooter, isArchiveNavigation, isListFooter } from './footer';
 import { LineGroup } from './line-group';
 import { continuesList, listMarker, type ListMarker } from './list-item';
@@ -224,6 +225,7 @@ export class Segmenter {
       items,
       marker: previous.family,
       ...(previous.number === undefined ? {} : { number: previous.number }),
+      ...(previous.roman === undefined ? {} : { roman: previous.roman }),
     });
     return line;
   }
@@ -279,6 +281,10 @@ export class Segmenter {
   }
 
   #addPlain(from: number, to: number): void {
+    if (isClosingRun(this.#group, from, to, this.blocks.at(-1))) {
+      this.#add('paragraph', from, to, { closing: true });
+      return;
+    }
     for (const block of plainBlocks(this.#group, from, to, this.#unwrapped))
       this.blocks.push(block);
   }

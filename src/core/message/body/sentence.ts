@@ -55,3 +55,10 @@ export function isSalutation(text: string): boolean {
 export function isInterview(text: string): boolean {
   return /^(?:[QAFR]|Question|Answer|Frage|Antwort|Réponse|Pregunta|Respuesta)\s?[:.]\s/.test(text);
 }
+
+/** A number and the name of a chapter: "II. THE BORDER"; no initial of a name. */
+export function isChapter(text: string): boolean {
+  return /^(?:[IVX]{2,5}|\d+)\.?\s|^[IVX]\.\s+(?:THE|A|AN|LA|LE|LES|DER|DIE|DAS|EL|IL)\s/.test(
+    text,
+  );
+}

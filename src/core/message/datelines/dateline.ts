@@ -48,9 +48,12 @@ interface Head {
   readonly date: string | null;
 }
 
-/** "6 Abr." keeps its full stop, "23 juin 2012." does not. */
+/** "6 Abr." keeps its full stop, "23 juin 2012." and "3 мая." do not. */
 function withoutStop(date: string): string {
-  return /\p{L}{3,4}\.$/u.test(date) ? date : date.replace(/\.$/, '');
+  return /\p{L}{3,4}\.$/u.test(date) &&
+    !/(?:мая|июня|июля|may|mai|maja|juin|juni|juli|mayo)\.$/iu.test(date)
+    ? date
+    : date.replace(/\.$/, '');
 }
 
 /** "SPRINGFIELD, Mo." and "WASHINGTON, D.C." keep their full stop, "PARIS." does not. */
@@ -95,6 +98,18 @@ function takeBareAgency(text: string): { rest: string; agency: string | null } {
   if (!separated && !/^(?:CNN|AFP|AP|UPI|dpa|Kyodo|Reuters)$/.test(agency))
     return { rest: text, agency: null };
   return { rest: rest.replace(/[,.]$/, ''), agency };
+}
+
+/**
+ * Italian agencies sign before the place, with a dash of their own: "(ANSA) - ROMA, 03 MAG - ". The
+ * place and date after that dash, and where their own dash ends; null when there are none.
+ */
+function afterSignature(window: string, from: number): { head: Head; end: number } | null {
+  const found = /^\s*([^()\n]{2,60}?)\s(?:--|[-–—])(?=\s)/u.exec(window.slice(from));
+  const head = found && readHead(found[1]!);
+  if (!head || head.agency !== null || !isDatelinePlace(head.place, head.date !== null))
+    return null;
+  return { head, end: from + found[0].length };
 }
 
 /** Splits what stands before the dash into place, agency and date; null when it is something else. */
@@ -184,6 +199,13 @@ export function readDateline(text: string, start: number, end: number): Dateline
     if (read && wire && read.agency === null) {
       read = { ...read, agency: wire[1]! };
       dateEnd += wire[0].length;
+    }
+    if (read && read.place === '' && read.agency !== null) {
+      const second = afterSignature(window, dateEnd);
+      if (second) {
+        read = { ...second.head, agency: read.agency };
+        dateEnd = second.end;
+      }
     }
     const signDash = /[—–―−]|--/.test(match[0]);
     if (read && accepted(read, signDash)) return { ...read, start, end: start + dateEnd };

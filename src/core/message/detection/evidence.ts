@@ -2,6 +2,7 @@ import { beginsFooter } from '../body/footer';
 import { attributionStart } from '../body/attribution';
 import { LineGroup } from '../body/line-group';
 import { isRule } from '../body/rule';
+import { endsSentence, wordCount } from '../body/sentence';
 import { isUrlLine } from '../body/url';
 import { readDateline } from '../datelines/dateline';
 import { readDateLine } from '../dates/date-line';
@@ -93,6 +94,10 @@ export function gatherEvidence(sample: string): Evidence {
         group.length(0) > 80 &&
         /[.!?。]["”)]?$/.test(sample.slice(group.starts[0], group.ends[group.count - 1]))
       )
+        found.prose = true;
+      // A whole sentence, however short, in a text that begins with a tagged subject.
+      const first = group.line(0, 200);
+      if (found.tag && endsSentence(first) && !/[:;]$/.test(first) && wordCount(first) >= 5)
         found.prose = true;
       if (group.count > 2 && / \p{Ll}+ /u.test(group.line(1))) found.prose = true;
     }

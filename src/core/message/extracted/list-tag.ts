@@ -25,7 +25,10 @@ function isTag(inside: string): boolean {
   const words = tag.split(/\s+/);
   if (words.length > 4 || remarks.has(words[0]!.toLowerCase().replace(/[:.]$/, ''))) return false;
   // Several words are a list's name only when each begins as a name does: "[Asia Watch]".
-  return words.length === 1 || words.every((word) => /^[\p{Lu}\p{Lo}\d&-]/u.test(word));
+  return (
+    words.length === 1 ||
+    words.every((word) => /^[\p{Lu}\p{Lo}\d&\p{Extended_Pictographic}-]/u.test(word))
+  );
 }
 
 /**
