@@ -8,8 +8,11 @@ import { projectRoot, runProgram } from './vscode/project';
 import { packagedFiles } from './packaged-files';
 import { readJson } from './vscode/workspace-copy';
 
-/** In kilobytes (1000 bytes). */
-const limits = { vsix: 1500, 'dist/extension.js': 400, 'dist/extension.web.js': 400 };
+/**
+ * In kilobytes (1000 bytes). A browser's extension host loads one file, which therefore also holds what Node loads on
+ * first use.
+ */
+const limits = { vsix: 1500, 'dist/extension.js': 400, 'dist/extension.web.js': 800 };
 
 async function main(): Promise<void> {
   const { name, version } = await readJson<Record<'name' | 'version', string>>(
