@@ -30,6 +30,7 @@ import {
   rejectSuggestion,
   showPassage,
 } from './review/review-commands';
+import { renameTermEverywhere, type RenameTermArguments } from './vocabulary/rename-term';
 import { isReviewRow, openReview, referenceOfReviewRow } from './review/review-view';
 
 /** A command of ours: receives the host and what the caller gave; resolves to what the caller gets. */
@@ -59,6 +60,8 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   reattach: reattachAnnotation,
   relink: relinkSidecar,
   chooseAuthors,
+  renameTag: (host, given?: RenameTermArguments) => renameTermEverywhere(host, 'tags', given),
+  renameType: (host, given?: RenameTermArguments) => renameTermEverywhere(host, 'types', given),
   toggleSidecarNesting: () => toggleSidecarNesting(),
   next: (host) => goToAnnotation(host, 1),
   previous: (host) => goToAnnotation(host, -1),

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { Sidecar, SidecarRecord } from '../core/annotation/read-sidecar';
+import { unknownTerms } from '../core/annotation/vocabulary';
 import type { Problem } from '../core/problem';
 import { SourceText } from '../core/text/source-text';
 import { isEntityFile } from '../host/entity-store';
 import type { Host } from '../host/host';
 import { messageOf } from '../host/log';
 import { canHaveSidecar, isSidecar, sidecarUriOf, sourceUriOf } from '../host/sidecar-location';
+import { isVocabularyFile } from '../host/vocabulary-store';
 import { toEditorRange } from '../host/text-conversion';
 
 const severities: Record<Problem['severity'], vscode.DiagnosticSeverity> = {
@@ -16,17 +18,23 @@ const severities: Record<Problem['severity'], vscode.DiagnosticSeverity> = {
 
 /**
  * Tells at line and column what is wrong with the sidecars of open sources, with open sidecars and
- * with the workspace's entity files, and which annotations have lost their passage.
+ * with the workspace's entity files and vocabularies, and which annotations have lost their passage.
  */
 export function registerDiagnostics(host: Host): vscode.Disposable {
   const sidecars = vscode.languages.createDiagnosticCollection('archive-annotations');
+  const vocabularies = vscode.languages.createDiagnosticCollection('archive-vocabulary');
   const entities = vscode.languages.createDiagnosticCollection('archive-entities');
 
+  const checked = new Map<string, vscode.Uri>();
   const checkSidecar = async (source: vscode.Uri) => {
+    checked.set(source.toString(), source);
     const uri = sidecarUriOf(source);
     try {
       const stored = await host.sidecars.read(source);
-      sidecars.set(uri, stored && diagnosticsOf(stored.text, problemsOf(stored.sidecar)));
+      const vocabulary = stored && (await host.vocabularies.of(source))?.vocabulary;
+      const unknown = vocabulary ? unknownTerms(stored.sidecar.records, vocabulary) : [];
+      const problems = stored && [...problemsOf(stored.sidecar), ...unknown];
+      sidecars.set(uri, problems && diagnosticsOf(stored.text, problems));
     } catch (error) {
       const unreadable = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), messageOf(error));
       sidecars.set(uri, [unreadable]);
@@ -38,9 +46,16 @@ export function registerDiagnostics(host: Host): vscode.Disposable {
       entities.set(uri, diagnosticsOf(text, file.problems));
     }
   };
+  const checkVocabulary = async (uri: vscode.Uri) => {
+    const stored = await host.vocabularies.read(uri);
+    vocabularies.set(uri, stored && diagnosticsOf(stored.text, stored.vocabulary.problems));
+    // What was unknown may be known now.
+    await Promise.all([...checked.values()].map(checkSidecar));
+  };
   const checkOpened = (document: vscode.TextDocument) => {
     const { uri } = document;
     if (isEntityFile(uri)) void checkEntities();
+    else if (isVocabularyFile(uri)) void checkVocabulary(uri);
     else if (isSidecar(uri)) void checkSidecar(sourceUriOf(uri));
     else if (canHaveSidecar(document)) void checkSidecar(uri);
   };
@@ -49,9 +64,11 @@ export function registerDiagnostics(host: Host): vscode.Disposable {
   return vscode.Disposable.from(
     sidecars,
     entities,
+    vocabularies,
     vscode.workspace.onDidOpenTextDocument(checkOpened),
     host.entities.onDidChange(checkEntities),
     host.sidecars.onDidChange(checkSidecar),
+    host.vocabularies.onDidChange(checkVocabulary),
   );
 }
 

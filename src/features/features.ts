@@ -21,6 +21,8 @@ import { registerOutline } from './outline';
 import { registerRelinkSidecar } from './rename/relink-sidecar';
 import { registerRenameWithSource } from './rename/rename-with-source';
 import { registerReviewView } from './review/review-view';
+import { registerSidecarLanguage } from './vocabulary/sidecar-language';
+import { registerVocabularyLanguage } from './vocabulary/vocabulary-language';
 import { registerSelectionRanges } from './selection-ranges';
 import { registerSemanticTokens } from './semantic-tokens';
 
@@ -44,6 +46,8 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerReviewView(host),
     registerArchiveView(host),
     registerFileBadges(host),
+    registerSidecarLanguage(host),
+    registerVocabularyLanguage(host),
     registerComments(host),
     registerRenameWithSource(host),
     registerRelinkSidecar(host),
