@@ -36,13 +36,19 @@ describe('the manifest', () => {
   it('names only files that exist and are packaged, and packages nothing else', async function () {
     this.timeout(30_000);
     const files = await packagedFiles();
-    for (const file of named) assert.ok(files.includes(file), `${file} is not packaged`);
+    const read = [
+      ...readFileSync(join(root, 'src/host/entity-store.ts'), 'utf8').matchAll(/'(\w+\.json)'/g),
+    ].map(([, name]) => `dist/${name}`);
+    assert.equal(read.length, 2);
+    for (const file of [...named, ...read]) {
+      assert.ok(files.includes(file), `${file} is not packaged`);
+    }
     const strange = files.filter(
       (file) =>
         !/^(package(\.nls)?\.json|(README|CHANGELOG|THIRD_PARTY_NOTICES)\.md|LICENSE)$/.test(
           file,
         ) &&
-        !/^dist\/((extension|extension\.web|messages|yaml|htmlparser2|cli)\.js|gazetteer\.json)$/.test(
+        !/^dist\/((extension|extension\.web|messages|yaml|htmlparser2|cli)\.js|(gazetteer|recogniser)\.json)$/.test(
           file,
         ) &&
         !/^syntaxes\/[\w.-]+\.json$/.test(file) &&
