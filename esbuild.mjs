@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
-import { loadOnFirstUse } from './scripts/load-on-first-use.mjs';
+import { buildWithFirstUse } from './scripts/load-on-first-use.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -18,15 +18,16 @@ const shared = {
   legalComments: 'none',
 };
 
-const bundles = [
-  {
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    platform: 'node',
-    mainFields: ['module', 'main'],
-    external: ['vscode'],
-    plugins: [loadOnFirstUse],
-  },
+const extension = {
+  ...shared,
+  entryPoints: ['src/extension.ts'],
+  outfile: 'dist/extension.js',
+  platform: 'node',
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+};
+
+const others = [
   {
     entryPoints: ['src/extension.web.ts'],
     outfile: 'dist/extension.web.js',
@@ -43,9 +44,11 @@ const bundles = [
 ].map((bundle) => ({ ...shared, ...bundle }));
 
 if (watch) {
-  for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
+  // In one piece: what is loaded when does not matter while developing.
+  for (const bundle of [extension, ...others]) await (await esbuild.context(bundle)).watch();
 } else {
-  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  await buildWithFirstUse(extension);
+  await Promise.all(others.map((bundle) => esbuild.build(bundle)));
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build-gazetteer.ts'], {
     stdio: 'inherit',
   });

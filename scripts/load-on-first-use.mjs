@@ -8,85 +8,91 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const messages = join(root, 'src/core/message');
+const namespace = 'on-first-use';
 
 /** Packages that only hand-edited YAML and archive pages need. */
 const packages = ['yaml', 'htmlparser2'];
-/** Parsing, outline and decoding of messages; what tells a message from other text stays outside. */
-const messageModules = /^(?!detect$|token-ranges$|message$)/;
-const namespace = 'on-first-use';
+const isPackage = new RegExp(`^(?:${packages.join('|')})$`);
 
-/** @type {esbuild.Plugin} */
-export const loadOnFirstUse = {
-  name: 'load on first use',
-  setup(build) {
-    const imported = new Set();
-    build.onResolve({ filter: new RegExp(`^(?:${packages.join('|')})$`) }, ({ path }) => ({
-      path,
-      namespace,
-      pluginData: { bundle: path, names: () => packageExports(path), prefix: '' },
-    }));
-    build.onResolve({ filter: /^\.\.?\/.*\bmessage\// }, ({ path, resolveDir }) => {
-      const module = relative(messages, resolve(resolveDir, path));
-      const isInside = !relative(messages, resolveDir).startsWith('..');
-      if (isInside || module.startsWith('..') || !messageModules.test(module)) return undefined;
-      imported.add(module);
-      return {
-        path: module,
-        namespace,
-        pluginData: {
-          bundle: 'messages',
-          names: () => moduleExports(join(messages, `${module}.ts`)),
-          prefix: `${keyOf(module)}.`,
-        },
-      };
-    });
-    build.onResolve({ filter: /^\.\/[a-z0-9]+\.js$/, namespace }, ({ path }) => ({
-      path,
-      external: true,
-    }));
-    build.onLoad({ filter: /.*/, namespace }, async ({ pluginData: { bundle, names, prefix } }) => {
-      const getters = (await names()).map(
-        (name) =>
-          `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => require('./${bundle}.js').${prefix}${name} });`,
-      );
-      return { contents: getters.join('\n') };
-    });
-    build.onEnd(async () => {
-      const { minify, sourcemap, target, logLevel, legalComments } = build.initialOptions;
-      const shared = { minify, sourcemap, target, logLevel, legalComments, bundle: true };
-      const options = {
-        ...shared,
-        format: 'cjs',
-        platform: 'node',
-        mainFields: ['module', 'main'],
-      };
-      const entry = [...imported]
+/**
+ * Folders of `src/core` that nothing needs before a message is open, without the modules that hold only
+ * names and types, or that tell whether a text is a message.
+ */
+const folders = [
+  { bundle: 'messages', folder: 'message', outside: /^(?:detect|token-ranges|message)$/ },
+  { bundle: 'annotations', folder: 'annotation', outside: /^annotation$/ },
+  { bundle: 'entities', folder: 'entity', outside: /^entity$/ },
+].map((group) => ({ ...group, path: join(root, 'src/core', group.folder), modules: new Set() }));
+
+/**
+ * Builds with these options, and every bundle that is loaded on first use beside the result.
+ *
+ * @param {esbuild.BuildOptions} options
+ */
+export async function buildWithFirstUse(options) {
+  await esbuild.build({ ...options, plugins: [loadOnFirstUse()] });
+  const shared = { ...options, entryPoints: undefined, outfile: undefined, external: undefined };
+  const built = new Map();
+  // A group may be found to need more modules of another: again, until nothing new comes up.
+  for (let settled = false; !settled;) {
+    settled = true;
+    for (const group of folders) {
+      if (built.get(group) === group.modules.size) continue;
+      built.set(group, group.modules.size);
+      settled = false;
+      const exports = [...group.modules]
         .sort()
         .map((module) => `export * as ${keyOf(module)} from './${module.replaceAll('\\', '/')}';`);
       await esbuild.build({
-        ...options,
-        stdin: { contents: entry.join('\n'), resolveDir: messages, loader: 'ts' },
-        outfile: join(root, 'dist/messages.js'),
-        plugins: [{ ...loadOnFirstUse, setup: packagesOnly }],
+        ...shared,
+        stdin: { contents: exports.join('\n'), resolveDir: group.path, loader: 'ts' },
+        outfile: join(root, 'dist', `${group.bundle}.js`),
+        plugins: [loadOnFirstUse(group)],
       });
-      for (const name of packages) {
-        await esbuild.build({
-          ...options,
-          entryPoints: [name],
-          outfile: join(root, `dist/${name}.js`),
-        });
-      }
-    });
-  },
-};
+    }
+  }
+  for (const name of packages) {
+    await esbuild.build({ ...shared, entryPoints: [name], outfile: join(root, `dist/${name}.js`) });
+  }
+}
 
-/** Within the bundle of messages the packages still are files of their own. */
-function packagesOnly(build) {
-  build.onResolve({ filter: new RegExp(`^(?:${packages.join('|')})$`) }, ({ path }) => ({
-    path: `./${path}.js`,
-    external: true,
-  }));
+/** @returns {esbuild.Plugin} for the extension's bundle, or for that of one group */
+function loadOnFirstUse(own) {
+  return {
+    name: 'load on first use',
+    setup(build) {
+      build.onResolve({ filter: isPackage }, ({ path }) => ({
+        path,
+        namespace,
+        pluginData: { bundle: path, names: () => packageExports(path), prefix: '' },
+      }));
+      build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, kind }) => {
+        if (kind === 'require-call') return { path, external: true };
+        const target = resolve(resolveDir, path);
+        const group = folders.find(({ path: folder }) => isInside(folder, target));
+        if (!group || group === own || isInside(group.path, resolveDir)) return undefined;
+        const module = relative(group.path, target);
+        if (group.outside.test(module)) return undefined;
+        group.modules.add(module);
+        const names = () => moduleExports(`${target}.ts`);
+        const { bundle } = group;
+        const pluginData = { bundle, names, prefix: `${keyOf(module)}.` };
+        return { path: `${bundle}/${module}`, namespace, pluginData };
+      });
+      build.onLoad({ filter: /.*/, namespace }, async ({ pluginData }) => {
+        const { bundle, names, prefix } = pluginData;
+        const getters = (await names()).map(
+          (name) =>
+            `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => require('./${bundle}.js').${prefix}${name} });`,
+        );
+        return { contents: getters.join('\n') };
+      });
+    },
+  };
+}
+
+function isInside(folder, path) {
+  return !relative(folder, path).startsWith('..');
 }
 
 function keyOf(module) {
@@ -97,17 +103,22 @@ async function packageExports(name) {
   return Object.keys(await import(name)).filter((key) => key !== 'default');
 }
 
+const knownExports = new Map();
+
 /** The values that a module exports, without running it. */
 async function moduleExports(path) {
-  const result = await esbuild.build({
-    entryPoints: [path],
-    bundle: true,
-    format: 'esm',
-    write: false,
-    metafile: true,
-    outfile: 'exports.js',
-    logLevel: 'silent',
-    packages: 'external',
-  });
-  return Object.values(result.metafile.outputs)[0].exports;
+  if (!knownExports.has(path)) {
+    const result = await esbuild.build({
+      entryPoints: [path],
+      bundle: true,
+      format: 'esm',
+      write: false,
+      metafile: true,
+      outfile: 'exports.js',
+      logLevel: 'silent',
+      packages: 'external',
+    });
+    knownExports.set(path, Object.values(result.metafile.outputs)[0].exports);
+  }
+  return knownExports.get(path);
 }

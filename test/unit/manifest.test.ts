@@ -48,7 +48,7 @@ describe('the manifest', () => {
         !/^(package(\.nls)?\.json|(README|CHANGELOG|THIRD_PARTY_NOTICES)\.md|LICENSE)$/.test(
           file,
         ) &&
-        !/^dist\/((extension|extension\.web|messages|yaml|htmlparser2|cli)\.js|(gazetteer|recogniser)\.json)$/.test(
+        !/^dist\/((extension|extension\.web|messages|annotations|entities|yaml|htmlparser2|cli)\.js|(gazetteer|recogniser)\.json)$/.test(
           file,
         ) &&
         !/^syntaxes\/[\w.-]+\.json$/.test(file) &&
