@@ -2,13 +2,14 @@ import type * as vscode from 'vscode';
 import { registerFeatures } from './features/features';
 import { createPublicApi, type PublicApi } from './features/public-api';
 import { createHost } from './host/host';
+import { whileLocked } from './node/file-lock';
 import { replaceFile } from './node/replace-file';
 import { runGit } from './node/run-git';
 import { textFromGit } from './node/text-from-git';
 
 /** Composition root in Node's extension host. */
 export function activate(context: vscode.ExtensionContext): PublicApi {
-  const host = createHost(context, { runGit, textFromGit, replaceFile });
+  const host = createHost(context, { runGit, textFromGit, replaceFile, whileLocked });
   context.subscriptions.push(registerFeatures(host));
   return createPublicApi(host);
 }

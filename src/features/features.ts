@@ -51,7 +51,7 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerComments(host),
     registerRenameWithSource(host),
     registerRelinkSidecar(host),
-    registerCodeActions(),
+    registerCodeActions(host),
     registerDiagnostics(host),
     registerCommands(host),
   );

@@ -16,6 +16,8 @@ export interface Platform {
   runGit(program: string, directory: string, args: readonly string[]): Promise<GitOutput>;
   /** The text that a sidecar was written against, from the history of the file at `path`. */
   textFromGit(path: string, recorded: SidecarSource, program: string): Promise<string | undefined>;
+  /** Works on a file while other programs of ours (windows, command line) wait for it. */
+  whileLocked<Result>(path: string, work: () => Promise<Result>): Promise<Result>;
   /** Replaces a file's content so that at every moment the old or the new one is there. */
   replaceFile(path: string, text: string): Promise<void>;
 }

@@ -46,7 +46,7 @@ export class TextFiles {
         const text = initial();
         if (change(text) === text) return 'unchanged';
         // The change then goes into a file that is there, so that undo has something to go back to.
-        await this.#write(uri, text);
+        await this.#replace(uri, undefined, text);
         continue;
       }
       const text = decode(uri, bytes);
@@ -54,13 +54,22 @@ export class TextFiles {
       if (changed === text) return 'unchanged';
       // An open model takes the new bytes from disk as an undoable edit; one opened later could not.
       await vscode.workspace.openTextDocument(uri);
-      const newest = await readIfThere(uri);
-      if (newest && isEqual(newest, bytes)) {
-        await this.#write(uri, changed);
-        return 'written';
-      }
+      if (await this.#replace(uri, bytes, changed)) return 'written';
     }
     throw new Error(vscode.l10n.t('{0} is being changed by another program.', uri.path));
+  }
+
+  /** Writes the text unless the file has other bytes by now; other programs of ours wait meanwhile. */
+  #replace(uri: vscode.Uri, bytes: Uint8Array | undefined, text: string): Promise<boolean> {
+    const write = async () => {
+      const newest = await readIfThere(uri);
+      const isSame = newest && bytes ? isEqual(newest, bytes) : newest === bytes;
+      if (isSame) await this.#write(uri, text);
+      return isSame;
+    };
+    return this.platform && uri.scheme === 'file'
+      ? this.platform.whileLocked(uri.fsPath, write)
+      : write();
   }
 
   /** On Node's disk in one step; elsewhere the way in which the file system's provider writes. */
