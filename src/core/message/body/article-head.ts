@@ -123,7 +123,13 @@ export function placeHead(
       if (!article && !evidence && !storyFollows(blocks, at)) break;
       block.kind = 'title';
       title = true;
-    } else if (title && isNameLine(content) && at + 1 < blocks.length) block.kind = 'byline';
+    } else if (
+      title &&
+      at + 1 < blocks.length &&
+      isNameLine(content) &&
+      !(subject !== null && !deck && isRestOfSubject(content, subject))
+    )
+      block.kind = 'byline';
     else if (title && !deck && isDeck(content, blocks, at, subject)) {
       block.kind = 'deck';
       deck = true;

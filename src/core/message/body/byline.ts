@@ -60,6 +60,10 @@ export function dateOnByline(line: string): PrintedDate | null {
   return null;
 }
 
+/** Words that begin a headline and no name. */
+const notName =
+  /^(?:why|how|what|when|where|who|the|an?|in|on|is|are|will|can|inside|for|from|to|no|not|and|but|more|new|after|before)\s/i;
+
 /** What a reporter is, printed below the name: "Associated Press Writer", "Staff Writer". */
 export function isReporterRole(line: string): boolean {
   const office = /^(.{0,50}?)\s*\b(?:writer|reporter|correspondent|editor)s?$/i.exec(line);
@@ -71,8 +75,13 @@ export function isReporterRole(line: string): boolean {
 /** True for a line that is only a name, as it stands between a title and a story. */
 export function isNameLine(text: string): boolean {
   if (isAgency(text)) return true;
-  if (isChapter(text)) return false;
-  return text.length <= 80 && /\s/.test(text) && names.test(text);
+  if (text.length > 80 || isChapter(text) || notName.test(text)) return false;
+  // "Nadia Purcell Environment correspondent", "Jane Doe in Berlin"
+  const person =
+    /^(\S+ \S+),? (?:(?:\p{L}+ ){0,3}(?:correspondent|editor|reporter|writer|columnist)s?|in \p{Lu}[\p{L} ]{2,30})$/u.exec(
+      text,
+    )?.[1] ?? text;
+  return /\s/.test(person) && names.test(person);
 }
 
 /** Drops the marks after a name. */

@@ -1,3 +1,4 @@
+import { isAgency } from '../datelines/agencies';
 import { isCopyrightNotice } from './footer';
 
 const longest = 600;
@@ -31,6 +32,12 @@ export function isCredit(text: string): boolean {
 function hasPictureCredit(tail: string): boolean {
   const inside = /[([]([^()[\]]*)[)\]]\.?$/.exec(tail)?.[1] ?? '';
   if (/^(?:AP|AFP|Reuters|EPA|TASS|REUTERS)(?:\s?\/\s?.+)?$/.test(inside)) return tail.length < 160;
+  // "[Amal Rizk/Reuters]", "(Jon Aster/The Guardian)"
+  const signed =
+    /^\p{Lu}[\p{L}\p{M}.'’ -]{2,40}\s?[/|]\s?(?:via )?([^/|]{2,30})(?:\s?\/[^/|]{2,30})?$/u.exec(
+      inside,
+    );
+  if (signed && isAgency(signed[1]!)) return tail.length < 160 || !/[.!?] [^.!?]*[.!?] /.test(tail);
   // A remark in brackets begins in lower case or has a verb.
   if (
     /^\p{Ll}/u.test(inside) &&

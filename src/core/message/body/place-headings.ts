@@ -109,7 +109,7 @@ function headingLevel(
     !['paragraph', 'list', 'quotation', 'caption', 'dateline', 'byline', 'date'].includes(next.kind)
   )
     return 0;
-  if (/:\/\/|@/.test(content) || /^["“”«„'‘([{<]/.test(content)) return 0;
+  if (/:\/\/|@/.test(content) || /^["“”«„'‘([{<–—-]/.test(content)) return 0;
   // Program text and tables have no headings, nor has what goes on after a comma.
   if (/[=;{}<>$_\\|~]|[,،、]$|\w\(/.test(content)) return 0;
   const capitals = isAllCapitals(content);
@@ -122,7 +122,8 @@ function headingLevel(
   if (isReference(content)) return 0;
   // In a letter a name alone signs.
   if (!style.sentenceCase && isNameLine(content)) return 0;
-  if (label && (words > 4 || !long || !style.sentenceCase)) return 0;
+  // Above a list such a line leads into it.
+  if (label && (next.kind === 'list' || words > 4 || !long || !style.sentenceCase)) return 0;
   if (
     isTitleCase(content) &&
     words <= 12 &&

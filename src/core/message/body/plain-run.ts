@@ -16,7 +16,9 @@ function lineKind(group: LineGroup, line: number): PartKind | null {
   const length = group.length(line);
   if (length <= longestUrlLine && isUrlLine(group.line(line, longestUrlLine))) return 'url';
   if (length > 160) return null;
-  return readDateLine(group.line(line)) ? 'date' : null;
+  const text = group.line(line);
+  // A dash at its end makes it the dateline of what follows.
+  return !/[-–—_]$/.test(text) && readDateLine(text) ? 'date' : null;
 }
 
 /** A part of a day on a line of its own below a date: "Web posted at: 7:43 p.m. EDT (2343 GMT)". */

@@ -101,13 +101,15 @@ function takeBareAgency(text: string): { rest: string; agency: string | null } {
 }
 
 /**
- * Italian agencies sign before the place, with a dash of their own: "(ANSA) - ROMA, 03 MAG - ". The
- * place and date after that dash, and where their own dash ends; null when there are none.
+ * Italian agencies sign before the place, with a dash of their own ("(ANSA) - ROMA, 03 MAG - "), and
+ * press offices set the date apart ("WARSAW – May 3, 2021 – "): place and date after the first dash,
+ * and where their own dash ends; null when there are none.
  */
 function afterSignature(window: string, from: number): { head: Head; end: number } | null {
   const found = /^\s*([^()\n]{2,60}?)\s(?:--|[-–—])(?=\s)/u.exec(window.slice(from));
   const head = found && readHead(found[1]!);
-  if (!head || head.agency !== null || !isDatelinePlace(head.place, head.date !== null))
+  if (!head || head.agency !== null) return null;
+  if (head.place === '' ? head.date === null : !isDatelinePlace(head.place, head.date !== null))
     return null;
   return { head, end: from + found[0].length };
 }
@@ -202,8 +204,15 @@ export function readDateline(text: string, start: number, end: number): Dateline
     }
     if (read && read.place === '' && read.agency !== null) {
       const second = afterSignature(window, dateEnd);
-      if (second) {
+      if (second && second.head.place !== '') {
         read = { ...second.head, agency: read.agency };
+        dateEnd = second.end;
+      }
+    }
+    if (read && read.place !== '' && read.date === null) {
+      const second = afterSignature(window, dateEnd);
+      if (second && second.head.place === '' && second.head.date !== null) {
+        read = { ...read, date: second.head.date };
         dateEnd = second.end;
       }
     }

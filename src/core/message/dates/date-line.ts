@@ -57,6 +57,10 @@ class DateReader {
       if (!this.closed) this.fields.month = month;
       return this.#mark(start, text.endsWith('.') ? text.slice(0, -1) : text);
     }
+    // "May/June 2021", of magazines
+    const { day, year } = this.fields;
+    if (month !== undefined && day === undefined && year === undefined)
+      return this.#mark(start, text);
     const weekday = weekdayNumber(text);
     if (weekday !== undefined) {
       if (!this.closed) this.fields.weekday ??= weekday;

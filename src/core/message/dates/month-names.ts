@@ -21,6 +21,24 @@ const months: readonly string[] = [
   'січня|січень лютого|лютий березня|березень квітня|квітень травня|травень червня|червень липня|липень серпня|серпень вересня|вересень жовтня|жовтень листопада|листопад грудня|грудень',
   // Russian
   'января|январь|янв февраля|февраль|фев марта|март апреля|апрель|апр мая|май июня|июнь|июн июля|июль|июл августа|август|авг сентября|сентябрь|сен|сент октября|октябрь|окт ноября|ноябрь|ноя декабря|декабрь|дек',
+  // Czech
+  'ledna|leden února|únor března|březen dubna|duben května|květen června|červen července|červenec srpna|srpen září října|říjen listopadu|listopad prosince|prosinec',
+  // Slovak
+  'januára|január februára|február marca|marec apríla|apríl mája|máj júna|jún júla|júl augusta|august septembra|september októbra|október novembra|november decembra|december',
+  // Romanian
+  'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie',
+  // Hungarian
+  'január február március április május június július augusztus szeptember október november december',
+  // Bulgarian
+  'януари февруари март април май юни юли август септември октомври ноември декември',
+  // Belarusian
+  'студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня',
+  // Greek
+  'ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου',
+  // Finnish
+  'tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta',
+  // Hebrew, alone and with "in"
+  'ינואר|בינואר פברואר|בפברואר מרץ|במרץ אפריל|באפריל מאי|במאי יוני|ביוני יולי|ביולי אוגוסט|באוגוסט ספטמבר|בספטמבר אוקטובר|באוקטובר נובמבר|בנובמבר דצמבר|בדצמבר',
   // Dutch
   'januari februari maart|mrt april mei juni juli augustus september oktober november december',
   // Swedish, Norwegian and Danish
@@ -44,6 +62,9 @@ const weekdays: readonly string[] = [
   'poniedziałek wtorek środa czwartek piątek sobota niedziela',
   "понеділок вівторок середа четвер п’ятниця|п'ятниця субота неділя",
   'понедельник вторник среда четверг пятница суббота воскресенье',
+  'pondělí úterý středa čtvrtek pátek sobota neděle',
+  'luni marți miercuri joi vineri sâmbătă duminică',
+  'δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή',
   'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',
   'måndag|mandag tisdag|tirsdag onsdag torsdag fredag lördag|lørdag söndag|søndag',
   'pazartesi salı çarşamba perşembe cuma cumartesi pazar',

@@ -43,7 +43,8 @@ function isBracketNotation(text: string): boolean {
   const lines = text.split('\n', 60).filter((line) => line.trim() !== '');
   const first = lines[0] ?? '';
   if (/^\s*\[[^\]]*\](?:\(|:\s)/.test(first) || /^\s*\[[^\]]*\]\s*$/.test(first)) return true;
-  const bracketed = lines.filter((line) => /^\s*\[/.test(line)).length;
+  // A whole line in brackets is a remark of the sender.
+  const bracketed = lines.filter((line) => /^\s*\[[^\]]*\]./.test(line)).length;
   return bracketed >= 3 && bracketed >= lines.length / 3;
 }
 
@@ -97,7 +98,7 @@ export function gatherEvidence(sample: string): Evidence {
         found.prose = true;
       // A whole sentence, however short, in a text that begins with a tagged subject.
       const first = group.line(0, 200);
-      if (found.tag && endsSentence(first) && !/[:;]$/.test(first) && wordCount(first) >= 5)
+      if (found.tag && endsSentence(first) && !first.endsWith(';') && wordCount(first) >= 5)
         found.prose = true;
       if (group.count > 2 && / \p{Ll}+ /u.test(group.line(1))) found.prose = true;
     }
