@@ -14,7 +14,7 @@ export function atOnce<Result>(steps: Generator<void, Result>): Result {
  */
 export async function inSlices<Result>(
   steps: Generator<void, Result>,
-  pause: () => Promise<void>,
+  pause: () => Promise<unknown>,
   milliseconds = 8,
 ): Promise<Result> {
   let since = Date.now();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PartKind } from '../core/message/message';
-import { messageSelector, messagesOf } from '../host/messages';
+import { isLarge, messageSelector, prepareMessages } from '../host/messages';
 
 /** Parts that readers fold away, when they stand on several lines. */
 const folded: ReadonlySet<PartKind> = new Set<PartKind>([
@@ -15,8 +15,9 @@ const folded: ReadonlySet<PartKind> = new Set<PartKind>([
 
 export function registerFolding(): vscode.Disposable {
   return vscode.languages.registerFoldingRangeProvider(messageSelector, {
-    provideFoldingRanges(document, _context, token) {
-      const { source, parsed } = messagesOf(document);
+    async provideFoldingRanges(document, _context, token) {
+      const { source, parsed } = await prepareMessages(document);
+      const withParts = !isLarge(document);
       const ranges: vscode.FoldingRange[] = [];
       const fold = (start: number, end: number, kind?: vscode.FoldingRangeKind) => {
         const first = source.positionAt(start).line;
@@ -26,6 +27,7 @@ export function registerFolding(): vscode.Disposable {
       for (const message of parsed.messages) {
         if (token.isCancellationRequested) return ranges;
         if (parsed.messages.length > 1) fold(message.start, message.end);
+        if (!withParts) continue;
         for (const part of message.parts) {
           // "Fold All Block Comments" then folds the quotations.
           const kind = part.kind === 'quotation' ? vscode.FoldingRangeKind.Comment : undefined;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findUrls } from '../core/message/body/url';
 import { findMailMarks, type MailMark } from '../core/message/mail/mail-marks';
-import { messageSelector, messagesOf } from '../host/messages';
+import { isLarge, messageSelector, messagesOf, prepareMessages } from '../host/messages';
 import { toEditorRange } from '../host/text-conversion';
 
 /**
@@ -10,8 +10,11 @@ import { toEditorRange } from '../host/text-conversion';
  */
 export function registerLinks(): vscode.Disposable {
   return vscode.languages.registerDocumentLinkProvider(messageSelector, {
-    provideDocumentLinks(document, token) {
-      const { source, parsed } = messagesOf(document);
+    async provideDocumentLinks(document, token) {
+      // VS Code asks for all links of a file at once. In a large one it finds web addresses itself,
+      // and Message-IDs answer to Go to Definition.
+      if (isLarge(document)) return [];
+      const { source, parsed } = await prepareMessages(document);
       const byId = new Map(
         parsed.messages.map((message) => [message.header.messageId, message.start]),
       );

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { messageLanguage, messagesOf } from '../host/messages';
+import { inSlices } from '../core/in-slices';
+import { readableMessagesOf } from '../host/message-files';
+import { messageLanguage, prepareMessages } from '../host/messages';
+import { nextTurn } from '../host/next-turn';
 import { toEditorRange } from '../host/text-conversion';
 
 const mostSymbols = 500;
@@ -7,12 +10,13 @@ const mostSymbols = 500;
 /** Go to Symbol in Workspace finds the messages of open files by subject and sender. */
 export function registerMessageSymbols(): vscode.Disposable {
   return vscode.languages.registerWorkspaceSymbolProvider({
-    provideWorkspaceSymbols(query, token) {
+    async provideWorkspaceSymbols(query, token) {
       const words = query.toLowerCase().split(/\s+/).filter(Boolean);
       const symbols: vscode.SymbolInformation[] = [];
       for (const document of vscode.workspace.textDocuments) {
         if (document.languageId !== messageLanguage) continue;
-        const { source, parsed } = messagesOf(document);
+        const { source, parsed } = await prepareMessages(document);
+        await inSlices(readableMessagesOf(document).index(), nextTurn);
         for (const message of parsed.messages) {
           if (token.isCancellationRequested || symbols.length === mostSymbols) return symbols;
           const { subject, from, date } = message.header;

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import { outlineOf, type OutlineNode } from '../core/message/outline';
+import { inSlices } from '../core/in-slices';
+import { outlineNodes, type OutlineNode } from '../core/message/outline';
 import type { SourceText } from '../core/text/source-text';
-import { messageSelector, messagesOf } from '../host/messages';
+import { isLarge, messageSelector, prepareMessages } from '../host/messages';
+import { nextTurn } from '../host/next-turn';
 import { toEditorRange } from '../host/text-conversion';
 
 const symbolKinds: Record<OutlineNode['kind'], vscode.SymbolKind> = {
@@ -29,11 +31,12 @@ const symbolKinds: Record<OutlineNode['kind'], vscode.SymbolKind> = {
 /** The outline, which also feeds breadcrumbs, sticky scroll and Go to Symbol. */
 export function registerOutline(): vscode.Disposable {
   const provider: vscode.DocumentSymbolProvider = {
-    provideDocumentSymbols(document, token) {
-      const { source, parsed } = messagesOf(document);
-      return token.isCancellationRequested
-        ? []
-        : outlineOf(source, parsed).map((node) => toSymbol(source, node));
+    async provideDocumentSymbols(document, token) {
+      const { source, parsed } = await prepareMessages(document);
+      // Of a large file the messages only: what is in one of them shows when it is opened.
+      const withParts = !isLarge(document);
+      const steps = symbolsInSteps(source, outlineNodes(source, parsed), withParts, token);
+      return inSlices(steps, nextTurn);
     },
   };
   return vscode.languages.registerDocumentSymbolProvider(messageSelector, provider, {
@@ -41,7 +44,26 @@ export function registerOutline(): vscode.Disposable {
   });
 }
 
-function toSymbol(source: SourceText, node: OutlineNode): vscode.DocumentSymbol {
+function* symbolsInSteps(
+  source: SourceText,
+  nodes: Iterable<OutlineNode>,
+  withParts: boolean,
+  token: vscode.CancellationToken,
+): Generator<void, vscode.DocumentSymbol[]> {
+  const symbols: vscode.DocumentSymbol[] = [];
+  for (const node of nodes) {
+    if (token.isCancellationRequested) return [];
+    symbols.push(toSymbol(source, node, withParts));
+    yield;
+  }
+  return symbols;
+}
+
+function toSymbol(
+  source: SourceText,
+  node: OutlineNode,
+  withParts: boolean,
+): vscode.DocumentSymbol {
   const symbol = new vscode.DocumentSymbol(
     node.name,
     node.detail,
@@ -49,6 +71,6 @@ function toSymbol(source: SourceText, node: OutlineNode): vscode.DocumentSymbol 
     toEditorRange(source, node.range),
     toEditorRange(source, node.selectionRange),
   );
-  symbol.children = node.children.map((child) => toSymbol(source, child));
+  if (withParts) symbol.children = node.children.map((child) => toSymbol(source, child, true));
   return symbol;
 }

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
+import { indexOfMessageAt } from '../core/message/message-at';
 import { sentenceAt } from '../core/text/sentences';
 import type { TextRange } from '../core/text/text-range';
-import { messageSelector, messagesOf, type MessageDocument } from '../host/messages';
+import { messageSelector, prepareMessages, type MessageDocument } from '../host/messages';
 import { toEditorRange } from '../host/text-conversion';
 
 /** Expand Selection grows from the word to the sentence, the paragraph, the message, the file. */
 export function registerSelectionRanges(): vscode.Disposable {
   return vscode.languages.registerSelectionRangeProvider(messageSelector, {
-    provideSelectionRanges(document, positions) {
-      const message = messagesOf(document);
+    async provideSelectionRanges(document, positions) {
+      const message = await prepareMessages(document);
       return positions.map((position) => {
         const word = document.getWordRangeAtPosition(position);
         const ranges = widening(message, message.source.offsetAt(position)).map((range) =>
@@ -24,7 +25,7 @@ export function registerSelectionRanges(): vscode.Disposable {
 function widening({ source, parsed }: MessageDocument, offset: number): TextRange[] {
   const holds = (range: TextRange) => range.start <= offset && offset <= range.end;
   const ranges: TextRange[] = [];
-  const message = parsed.messages.find(holds);
+  const message = parsed.messages[indexOfMessageAt(parsed.messages, offset)];
   const part = message?.parts.find(holds);
   if (part) ranges.push(sentenceAt(source.text, part, offset), part);
   if (message) ranges.push(message);

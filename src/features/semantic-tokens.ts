@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { tokenRanges, tokenTypes } from '../core/message/token-ranges';
 import type { Host } from '../host/host';
-import { messageSelector, messagesOf } from '../host/messages';
+import { isLarge, messageSelector, prepareMessages } from '../host/messages';
 import { sourceTextOf, toEditorRange, toTextRange } from '../host/text-conversion';
 
 const legend = new vscode.SemanticTokensLegend([...tokenTypes]);
@@ -18,7 +18,7 @@ export function registerSemanticTokens(host: Host): vscode.Disposable {
       ? await host.entities.mentionsWithin(document, toTextRange(sourceTextOf(document), range))
       : await host.entities.mentions(document);
     if (token.isCancellationRequested) return undefined;
-    const { source, parsed } = messagesOf(document);
+    const { source, parsed } = await prepareMessages(document);
     const within = range ? toTextRange(source, range) : { start: 0, end: source.length };
     const builder = new vscode.SemanticTokensBuilder(legend);
     for (const found of tokenRanges(source, parsed.messages, mentions, within)) {
@@ -34,7 +34,9 @@ export function registerSemanticTokens(host: Host): vscode.Disposable {
       messageSelector,
       {
         onDidChangeSemanticTokens: changed.event,
-        provideDocumentSemanticTokens: (document, token) => tokensIn(document, undefined, token),
+        // Without an answer the editor asks for what it shows.
+        provideDocumentSemanticTokens: (document, token) =>
+          isLarge(document) ? undefined : tokensIn(document, undefined, token),
       },
       legend,
     ),

@@ -16,7 +16,8 @@ import type { AnnotationStore } from './annotation-store';
 import { Debounce } from './debounce';
 import { DocumentMentions } from './document-mentions';
 import { messageOf, type Log } from './log';
-import { fileNameOf, messagesOf } from './messages';
+import { annotatedFileOf } from './message-uri';
+import { fileNameOf, prepareMessages } from './messages';
 import { settings } from './settings';
 
 const pattern = '**/{entities,*.entities}.{yaml,yml}';
@@ -129,8 +130,8 @@ export class EntityStore implements vscode.Disposable {
     this.#unsettled.delete(document);
     const mentions = new DocumentMentions(
       version,
-      { registry, recogniser, uri: document.uri.toString() },
-      messagesOf(document),
+      { registry, recogniser, uri: annotatedFileOf(document.uri).toString() },
+      await prepareMessages(document),
       this.#settledIn(document),
       known,
     );

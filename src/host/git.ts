@@ -4,6 +4,7 @@ import { contentIdentity } from '../core/text/hash';
 import { SourceText } from '../core/text/source-text';
 import type { GitApi, GitExtension, Repository } from './git-extension';
 import type { Log } from './log';
+import { annotatedFileOf } from './message-uri';
 import type { Platform } from './platform';
 
 /** How far back a file's history is searched for the text that was annotated. */
@@ -17,7 +18,8 @@ export class Git {
   ) {}
 
   /** The repository that holds a file; waits for the git extension to have looked. */
-  async repositoryOf(uri: vscode.Uri): Promise<Repository | undefined> {
+  async repositoryOf(document: vscode.Uri): Promise<Repository | undefined> {
+    const uri = annotatedFileOf(document);
     const api = await this.#api();
     if (!api || uri.scheme !== 'file') return undefined;
     const known = api.getRepository(uri);

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import type { ParsedFile } from '../core/message/message';
+import { inSlices } from '../core/in-slices';
+import { parseFileInSteps } from '../core/message/parse-file';
 import { ReadableMessages, type ReadableMessage } from '../core/message/readable-message';
 import { decodeText } from '../core/text/decode';
 import { SourceText } from '../core/text/source-text';
 import { messageReferenceOf } from './message-uri';
-import { fileNameOf, messagesOf } from './messages';
+import { nextTurn } from './next-turn';
+import { fileNameOf, messagesOf, prepareMessages } from './messages';
 
 interface StoredFile {
   readonly mtime: number;
@@ -38,7 +41,10 @@ export class MessageFiles {
   async read(file: vscode.Uri): Promise<ReadableMessages> {
     const key = file.toString();
     const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === key);
-    if (open) return readableMessagesOf(open);
+    if (open) {
+      await prepareMessages(open);
+      return readableMessagesOf(open);
+    }
     const { mtime, size } = await vscode.workspace.fs.stat(file);
     let stored = this.#stored.get(key);
     if (stored?.mtime !== mtime || stored.size !== size) {
@@ -73,7 +79,13 @@ export class MessageFiles {
   }
 
   async #readStored(file: vscode.Uri): Promise<ReadableMessages> {
-    const { text } = decodeText(await vscode.workspace.fs.readFile(file));
-    return ReadableMessages.of(new SourceText(text), fileNameOf(file));
+    const name = fileNameOf(file);
+    const title = vscode.l10n.t('Reading the messages of {0}', name);
+    const location = vscode.ProgressLocation.Window;
+    return vscode.window.withProgress({ location, title }, async () => {
+      const source = new SourceText(decodeText(await vscode.workspace.fs.readFile(file)).text);
+      const parsed = await inSlices(parseFileInSteps(source, name), nextTurn);
+      return new ReadableMessages(source, parsed);
+    });
   }
 }

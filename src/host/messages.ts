@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { inSlices } from '../core/in-slices';
 import type { ParsedFile } from '../core/message/message';
-import { parseFile, parseMessages } from '../core/message/parse-file';
+import { parseFile, parseFileInSteps, parseMessages } from '../core/message/parse-file';
 import { reparseFile, type TextChange } from '../core/message/reparse-file';
 import type { SourceText } from '../core/text/source-text';
+import { nextTurn } from './next-turn';
 import { canonicalEdits } from './document-edits';
 import { messageScheme } from './message-uri';
 import { sourceTextOf } from './text-conversion';
@@ -43,6 +45,59 @@ export function messagesOf(document: vscode.TextDocument): MessageDocument {
   cache.set(document, { version: document.version, message });
   return message;
 }
+
+const preparing = new WeakMap<vscode.TextDocument, { version: number; ready: Promise<void> }>();
+
+/**
+ * `messagesOf` for providers: a large document is read in slices, with progress in the status bar,
+ * so that nothing else waits for it. It stops when the document is closed.
+ */
+export async function prepareMessages(document: vscode.TextDocument): Promise<MessageDocument> {
+  const isReady = cache.get(document)?.version === document.version;
+  if (!isReady && isLarge(document) && !cache.get(document)?.edited) {
+    let running = preparing.get(document);
+    if (running?.version !== document.version) {
+      running = { version: document.version, ready: readInSlices(document) };
+      preparing.set(document, running);
+    }
+    await running.ready;
+  }
+  return messagesOf(document);
+}
+
+/** Documents that are read by what is looked at, not as a whole. Costs nothing to ask. */
+export function isLarge(document: vscode.TextDocument): boolean {
+  return document.lineCount > largeLineCount;
+}
+
+/** About a megabyte of mail. */
+const largeLineCount = 20_000;
+
+async function readInSlices(document: vscode.TextDocument): Promise<void> {
+  const { version } = document;
+  const name = fileNameOf(document.uri);
+  const title = vscode.l10n.t('Reading the messages of {0}', name);
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title },
+    async () => {
+      const source = sourceTextOf(document);
+      await nextTurn();
+      const pause = async () => {
+        await nextTurn();
+        if (document.isClosed || document.version !== version) throw new Outdated();
+      };
+      try {
+        const parsed = await inSlices(parseFileInSteps(source, name), pause);
+        cache.set(document, { version, message: { source, parsed } });
+      } catch (error) {
+        if (!(error instanceof Outdated)) throw error;
+      }
+    },
+  );
+}
+
+/** Thrown out of reading a text that is no longer there. */
+class Outdated extends Error {}
 
 /** What a document of one decoded message holds. */
 function decodedMessage(source: SourceText): ParsedFile {

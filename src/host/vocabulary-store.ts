@@ -4,6 +4,7 @@ import {
   vocabularyFileName,
   type Vocabulary,
 } from '../core/annotation/vocabulary';
+import { annotatedFileOf } from './message-uri';
 import { fileNameOf } from './messages';
 import { messageOf, type Log } from './log';
 import type { TextFiles } from './text-files';
@@ -50,7 +51,8 @@ export class VocabularyStore implements vscode.Disposable {
   }
 
   /** The nearest vocabulary above a file, not above its workspace folder. */
-  async of(file: vscode.Uri): Promise<StoredVocabulary | undefined> {
+  async of(document: vscode.Uri): Promise<StoredVocabulary | undefined> {
+    const file = annotatedFileOf(document);
     const top = vscode.workspace.getWorkspaceFolder(file)?.uri.path;
     for (let at = vscode.Uri.joinPath(file, '..'); ; at = vscode.Uri.joinPath(at, '..')) {
       const found = await this.read(vscode.Uri.joinPath(at, vocabularyFileName));

@@ -1,9 +1,10 @@
+import { atOnce } from '../in-slices';
 import type { SourceText } from '../text/source-text';
 import { detectionSample, detectKind } from './detect';
 import { parseExtracted } from './extracted/parse-extracted';
 import { parseArchiveHtml } from './html/parse-archive-html';
 import { parseMail } from './mail/parse-mail';
-import { parseMbox } from './mbox/parse-mbox';
+import { parseMbox, parseMboxInSteps } from './mbox/parse-mbox';
 import type { FileKind, Message, ParsedFile } from './message';
 
 /** Reads the messages of a source that is of a known kind. */
@@ -28,6 +29,19 @@ export function parseMessages(source: SourceText, kind: FileKind): Message[] {
  * @param fileName last segment of the path; it only helps where the content leaves doubt.
  */
 export function parseFile(source: SourceText, fileName?: string): ParsedFile {
+  return atOnce(parseFileInSteps(source, fileName));
+}
+
+/**
+ * `parseFile` in steps, for `inSlices`: of a few milliseconds each for an mbox, which may be of any
+ * size; a message that stands alone in its file is one step.
+ */
+export function* parseFileInSteps(
+  source: SourceText,
+  fileName?: string,
+): Generator<void, ParsedFile> {
   const { kind, reason } = detectKind(source.text.slice(0, detectionSample), fileName);
-  return { kind, reason, messages: parseMessages(source, kind) };
+  yield;
+  const messages = kind === 'mbox' ? yield* parseMboxInSteps(source) : parseMessages(source, kind);
+  return { kind, reason, messages };
 }

@@ -62,14 +62,17 @@ class Entry implements MboxEntry {
  * first separator line is a message of its own.
  */
 export function indexMbox(text: string): MboxIndex {
+  return { entries: [...mboxEntries(text)] };
+}
+
+/** The entries of `indexMbox`, one after the other. */
+export function* mboxEntries(text: string): Generator<MboxEntry, void> {
   const boundaries = new MessageBoundaries(text);
-  const entries: MboxEntry[] = [];
   for (let start = boundaries.first(); start < text.length;) {
     const entry = readMboxEntry(text, start, boundaries);
-    entries.push(entry);
+    yield entry;
     start = entry.end;
   }
-  return { entries };
 }
 
 /** Reads the one message that begins at `start`. */
