@@ -33,6 +33,7 @@ export function isByline(line: string): boolean {
   if (text.length <= 320 && reporting.test(text)) return true;
   if (text.length > longest || /[!?:;]$/.test(text)) return false;
   // Without "By": a person with an agency or a paper beside the name.
+  if (!/[,|/•·–—]/.test(text)) return false;
   const parts = clean(text).split(/\s*[,|/•·–—]\s*/);
   return parts.length >= 2 && parts.length <= 4 && isAgency(parts.at(-1)!) && names.test(parts[0]!);
 }

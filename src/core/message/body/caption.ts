@@ -5,6 +5,7 @@ const longest = 600;
 
 const opening =
   /^[([]?(?:FILE|File photo|File image|File picture|FILE PHOTO|FILE IMAGE|HANDOUT)\b\s?(?:PHOTO|photo|picture|image)?\s*(?:--?|–|—|:)|^[([]?(?:photo|photos|photograph|photographer|photography|picture|image|images|illustration|graphic|caption|photo caption|image caption|image credit|photo credit|picture credit|credit|foto|fotos|bild|bildunterschrift|imagen|immagine|légende|crédit(?: photo)?|zdjęcie|fot\.|zdj\.|фото|ілюстрація|иллюстрация|写真|صورة)\s*(?:by\s|[:：/]|\(\w+\)\s*:|©|\(c\))|^(?:photo|photograph|foto) (?:by|von|de|di|courtesy)\b|^(?:fot|zdj)\. \p{Lu}/iu;
+const sourceOpening = /^(?:image|photo|picture) source\s?[,:] \S/i;
 const fileOpening = /^FILE\s?(?:--?|–|—)\s|^FILE (?:PHOTO|IMAGE)/;
 const closing =
   /[([](?:[^()[\]]{0,60}\b)?(?:photo|photograph|photos|image|picture|pool|handout|getty|afp|reuters|ap|epa|tass|ritzau|file|foto|bild|фото|写真|credit|courtesy|shutterstock|istock|wikimedia(?: commons)?|commons|planet labs|maxar)\b[^()[\]]{0,80}[)\]]\.?$/iu;
@@ -17,7 +18,7 @@ const credit =
  */
 export function isCaption(text: string): boolean {
   if (text.length > longest || isCopyrightNotice(text)) return false;
-  if (fileOpening.test(text) || opening.test(text)) return true;
+  if (fileOpening.test(text) || opening.test(text) || sourceOpening.test(text)) return true;
   const tail = text.slice(-160);
   if (credit.test(tail)) return !/\d\s?(?:\(c\)|\(C\))/.test(tail);
   return closing.test(tail) && hasPictureCredit(tail);
@@ -25,7 +26,11 @@ export function isCaption(text: string): boolean {
 
 /** True for a line that only says whose picture it is: "Photo: Jane Doe/Reuters". */
 export function isCredit(text: string): boolean {
-  return text.length <= 120 && opening.test(text) && !fileOpening.test(text);
+  return (
+    text.length <= 120 &&
+    (opening.test(text) || sourceOpening.test(text)) &&
+    !fileOpening.test(text)
+  );
 }
 
 /** What stands in the brackets must credit a picture: "(Photo: …)", "(AP Photo/…)", "(Reuters/Jane Doe)". */

@@ -10,10 +10,10 @@ export class LineGroup {
   /** How many lines the group holds. */
   count = 0;
   /** Where the lines begin, with their indentation. */
-  readonly lineStarts: number[] = [];
+  lineStarts = new Int32Array(64);
   /** Where their content begins and ends, without white space at both sides. */
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
+  starts = new Int32Array(64);
+  ends = new Int32Array(64);
   /** Where the next group may begin. */
   next: number;
 
@@ -33,6 +33,7 @@ export class LineGroup {
       if (lineEnd === -1 || lineEnd > end) lineEnd = end;
       const start = skipWhiteSpace(text, at, lineEnd);
       if (start < lineEnd) {
+        if (this.count === this.starts.length) this.#grow();
         this.lineStarts[this.count] = at;
         this.starts[this.count] = start;
         this.ends[this.count] = trimmedEnd(text, start, lineEnd);
@@ -45,6 +46,17 @@ export class LineGroup {
     }
     this.next = end;
     return this.count > 0;
+  }
+
+  #grow(): void {
+    const twice = (offsets: Int32Array<ArrayBuffer>) => {
+      const grown = new Int32Array(2 * offsets.length);
+      grown.set(offsets);
+      return grown;
+    };
+    this.lineStarts = twice(this.lineStarts);
+    this.starts = twice(this.starts);
+    this.ends = twice(this.ends);
   }
 
   /** First code unit of a line's content. */

@@ -62,7 +62,10 @@ function isRegion(region: string): boolean {
  */
 export function isDatelinePlace(place: string, signed: boolean): boolean {
   if (place.length < 2 || place.length > 70 || isAgency(place)) return false;
-  const [cityPart, ...regionParts] = place.split(/,\s*/);
+  // Reports from ships: "ABOARD THE USS HARRIER"
+  const [cityPart, ...regionParts] = place
+    .replace(/^ABOARD (?:THE )?(?=\p{Lu})/u, '')
+    .split(/,\s*/);
   if (regionParts.length > 3 || !regionParts.every(isRegion)) return false;
   const cities = cityPart!.split(/\s*\/\s*|\s+(?:and|AND|&|et|ET|und|UND|y|Y|та|и|І)\s+/);
   if (cities.length > 4 || cities.some((city) => city === '')) return false;

@@ -43,8 +43,8 @@ function isBracketNotation(text: string): boolean {
   const lines = text.split('\n', 60).filter((line) => line.trim() !== '');
   const first = lines[0] ?? '';
   if (/^\s*\[[^\]]*\](?:\(|:\s)/.test(first) || /^\s*\[[^\]]*\]\s*$/.test(first)) return true;
-  // A whole line in brackets is a remark of the sender.
-  const bracketed = lines.filter((line) => /^\s*\[[^\]]*\]./.test(line)).length;
+  // A whole line in brackets is a remark of the sender, a number in brackets a note's.
+  const bracketed = lines.filter((line) => /^\s*\[(?!\d{1,3}\])[^\]]*\]./.test(line)).length;
   return bracketed >= 3 && bracketed >= lines.length / 3;
 }
 

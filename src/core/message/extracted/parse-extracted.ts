@@ -9,12 +9,16 @@ import { findSubject } from './subject-line';
 /** Text that was extracted from an archive page, or any other text. */
 export type ExtractedKind = 'extracted' | 'plain';
 
+/** The lines above a body stand within as many UTF-16 units. */
+const topLength = 2000;
+
 /** "Jane Doe jane at example.org" above a date, as Pipermail prints a message's author. */
 function authorLines(
   text: string,
   from: number,
 ): { parts: Part[]; author: string | null; bodyStart: number } {
-  const group = new LineGroup(text, from, text.length);
+  // Two short lines: no need to read a long first block twice.
+  const group = new LineGroup(text, from, Math.min(text.length, from + topLength));
   if (group.advance() && group.count === 2) {
     const author = group.line(0);
     if (

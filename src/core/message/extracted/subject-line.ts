@@ -20,11 +20,14 @@ export interface MessageTop {
 }
 
 const deepest = 8;
+/** No further is a subject looked for, in UTF-16 units, the last line's rest aside: a first block of megabytes is read once only. */
+const longestTop = 65536;
 
 /** Finds the subject: the first line that is neither a rule nor one of the archive's links. */
 export function findSubject(text: string): MessageTop {
   const above: Part[] = [];
-  const group = new LineGroup(text, 0, text.length);
+  const lineEnd = text.indexOf('\n', longestTop);
+  const group = new LineGroup(text, 0, lineEnd === -1 ? text.length : lineEnd);
   for (let groups = 0; groups < deepest && group.advance(); groups++) {
     for (let line = 0; line < group.count; line++) {
       const [start, end] = [group.starts[line]!, group.ends[line]!];
