@@ -14,7 +14,9 @@ import { registerAnnotationHover } from './hover/annotation-hover';
 import { registerEntityHover } from './hover/entity-hover';
 import { registerMessageHover } from './hover/message-hover';
 import { registerLanguageDetection } from './language-detection';
+import { registerLargeFiles } from './large-files';
 import { registerLinks } from './links';
+import { registerMessageDefinition } from './message-definition';
 import { registerMessagesView } from './messages/messages-view';
 import { registerMessageSymbols } from './message-symbols';
 import { registerOutline } from './outline';
@@ -32,11 +34,13 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerLanguageDetection(host),
     registerOutline(),
     registerFolding(),
+    registerLargeFiles(host),
     registerLinks(),
+    registerMessageDefinition(host),
     registerMessageSymbols(),
     registerSelectionRanges(),
     registerSemanticTokens(host),
-    registerMessageHover(),
+    registerMessageHover(host),
     registerEntityHover(host),
     registerEntityNavigation(host),
     registerAnnotationHover(host),

@@ -1,40 +1,67 @@
 import * as vscode from 'vscode';
-import type { Dateline, Message, Part } from '../../core/message/message';
-import { messageSelector, messagesOf } from '../../host/messages';
+import { headerFieldAt, type ReadHeaderField } from '../../core/message/mail/header-field-at';
+import { parseMailDate, type MailDate } from '../../core/message/mail/mail-date';
+import type { Dateline } from '../../core/message/message';
+import { indexOfMessageAt } from '../../core/message/message-at';
+import type { TextRange } from '../../core/text/text-range';
+import type { Host } from '../../host/host';
+import { messageSelector, prepareMessages } from '../../host/messages';
 import { settings } from '../../host/settings';
 import { toEditorRange } from '../../host/text-conversion';
 import { HoverText } from './markdown';
+import { messageIdCard } from './message-id-card';
 
-/** Explains a date line, and a dateline's place, agency and date. */
-export function registerMessageHover(): vscode.Disposable {
+/**
+ * Explains a date line, a dateline's place, agency and date, and a header field: what it says where it
+ * is encoded, which day it means, which message a Message-ID names.
+ */
+export function registerMessageHover(host: Host): vscode.Disposable {
   return vscode.languages.registerHoverProvider(messageSelector, {
-    provideHover(document, position) {
+    async provideHover(document, position) {
       if (!settings.hoverEnabled(document.uri)) return undefined;
-      const { source, parsed } = messagesOf(document);
+      const { source, parsed } = await prepareMessages(document);
       const offset = source.offsetAt(position);
-      const holds = ({ start, end }: { start: number; end: number }) =>
-        start <= offset && offset <= end;
-      const message = parsed.messages.find(holds);
-      const date = message?.parts.find((part) => part.kind === 'date' && holds(part));
-      if (message && date) return hoverOn(date, dateCard(message));
-      const dateline = message?.datelines.find(holds);
-      return dateline && hoverOn(dateline, datelineCard(dateline));
-
-      function hoverOn(range: Part | Dateline, card: vscode.MarkdownString) {
-        return new vscode.Hover(card, toEditorRange(source, range));
+      const message = parsed.messages[indexOfMessageAt(parsed.messages, offset)];
+      if (!message) return undefined;
+      const hoverOn = (range: TextRange, card: vscode.MarkdownString) =>
+        new vscode.Hover(card, toEditorRange(source, range));
+      const holds = ({ start, end }: TextRange) => start <= offset && offset <= end;
+      const isMail = parsed.kind === 'mbox' || parsed.kind === 'message';
+      const field = isMail ? headerFieldAt(source.text, message, offset) : undefined;
+      if (field?.messageId) {
+        const { messageId } = field;
+        return hoverOn(messageId, await messageIdCard(host, document, messageId.value));
       }
+      const card = field && fieldCard(field);
+      if (card) return hoverOn(field, card);
+      const date = message.parts.find((part) => part.kind === 'date' && holds(part));
+      if (date) return hoverOn(date, dateCard(message.header));
+      const dateline = message.datelines.find(holds);
+      return dateline && hoverOn(dateline, datelineCard(dateline));
     },
   });
 }
 
-function dateCard({ header }: Message): vscode.MarkdownString {
+/** What an encoded field says, or which day it means; undefined for every other field. */
+function fieldCard({ name, value, isEncoded }: ReadHeaderField): vscode.MarkdownString | undefined {
+  if (name === 'date' || name === 'resent-date') return dateCard(parseMailDate(value));
+  if (!isEncoded) return undefined;
+  return new HoverText()
+    .markdown('$(mail-read) ')
+    .bold(vscode.l10n.t('Decoded'))
+    .line()
+    .text(value)
+    .toMarkdown();
+}
+
+function dateCard({ isoDate, dateProblem }: MailDate): vscode.MarkdownString {
   const card = new HoverText().markdown('$(calendar) ').bold(vscode.l10n.t('Date line'));
-  if (header.isoDate) {
-    card.text(` · ${header.isoDate}`);
-    const weekday = weekdayOf(header.isoDate);
+  if (isoDate) {
+    card.text(` · ${isoDate}`);
+    const weekday = weekdayOf(isoDate);
     if (weekday) card.text(`, ${weekday}`);
   }
-  if (header.dateProblem) card.line().markdown('$(warning) ').text(header.dateProblem);
+  if (dateProblem) card.line().markdown('$(warning) ').text(dateProblem);
   return card.toMarkdown();
 }
 

@@ -3,8 +3,10 @@ import { senderName } from '../../core/message/mail/sender-name';
 import type { Message } from '../../core/message/message';
 import type { ReadableMessages } from '../../core/message/readable-message';
 import { indexOfMessageAt } from '../../core/message/message-at';
+import { inSlices } from '../../core/in-slices';
 import type { Host } from '../../host/host';
 import { messageReferenceOf, messageUriOf } from '../../host/message-uri';
+import { nextTurn } from '../../host/next-turn';
 import { sourceTextOf } from '../../host/text-conversion';
 import { toUri } from '../annotate/annotation-arguments';
 
@@ -93,6 +95,7 @@ async function messageOf(
     const offset = sourceTextOf(editor.document).offsetAt(editor.selection.active);
     return all[indexOfMessageAt(all, offset)] ?? all[0];
   }
+  await inSlices(messages.index(), nextTurn);
   return askMessage(all);
 }
 

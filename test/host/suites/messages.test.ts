@@ -218,6 +218,39 @@ describe('messages of an mbox', () => {
     assert.deepEqual(lost?.ranges, []);
   });
 
+  it('explains Message-IDs, dates and encoded fields, and leads to what a message answers', async () => {
+    const { uri, document } = await openMbox('explained.mbox');
+    const parent = rangeOf(document, 'In-Reply-To: <1@').end;
+    const known = await hoverText(uri, parent);
+    assert.match(known, /Café on the pier/);
+    assert.match(known, /René Clerk/);
+    assert.match(
+      await hoverText(uri, rangeOf(document, '=?utf-8?q?Caf').start),
+      /Decoded.*\n.*Café on the pier/,
+    );
+    const date = await hoverText(uri, rangeOf(document, 'Thu, 8 Nov').start);
+    assert.match(date, /2001-11-08T11:19:12\+01:00, Thursday/);
+    const definition = async (from: vscode.Uri, place: vscode.Position) =>
+      await vscode.commands.executeCommand<(vscode.LocationLink | vscode.Location)[]>(
+        'vscode.executeDefinitionProvider',
+        from,
+        place,
+      );
+    const [target] = (await definition(uri, parent)) as vscode.LocationLink[];
+    assert.equal(target?.targetUri.toString(), uri.toString());
+    assert.equal(target.targetRange.start.line, 0);
+    const message = await openMessage({ uri, index: 1 });
+    const [decoded] = (await definition(
+      message.uri,
+      rangeOf(message, '1@harbour').start,
+    )) as vscode.LocationLink[];
+    const first = await openMessage({ uri, index: 0 });
+    assert.equal(decoded?.targetUri.toString(), first.uri.toString());
+    const lonely = await openMbox('lonely.mbox', answer);
+    const place = rangeOf(lonely.document, 'In-Reply-To: <1@').end;
+    assert.match(await hoverText(lonely.uri, place), /is not in lonely/);
+  });
+
   it('answers nothing for a message that is not there', async () => {
     const { uri } = await openMbox('missing.mbox');
     await assert.rejects(
