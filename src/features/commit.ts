@@ -31,9 +31,11 @@ export async function commitWithAnnotations(
   const repository = await host.git.repositoryOf(source);
   if (!repository) throw new Error(whyNoRepository(source));
 
-  const sidecar = sidecarUriOf(source);
-  await saveAll([source, sidecar]);
-  const paths = await changedPaths(repository, source, sidecar);
+  const files = await host.sidecars.readAll(source);
+  // A sidecar that was deleted is committed too.
+  const pair = [source, sidecarUriOf(source), ...files.map((file) => file.uri)];
+  await saveAll(pair);
+  const paths = await changedPaths(repository, pair);
   if (paths.length === 0) {
     throw new Error(
       vscode.l10n.t('{0} and its annotations are committed already.', fileNameOf(source)),
@@ -68,8 +70,7 @@ async function saveAll(uris: readonly vscode.Uri[]): Promise<void> {
 /** The files to commit, of those that git sees as changed. */
 async function changedPaths(
   repository: Repository,
-  source: vscode.Uri,
-  sidecar: vscode.Uri,
+  pair: readonly vscode.Uri[],
 ): Promise<string[]> {
   await repository.status();
   const { indexChanges, workingTreeChanges, mergeChanges, untrackedChanges } = repository.state;
@@ -79,22 +80,22 @@ async function changedPaths(
   const changes = [...indexChanges, ...workingTreeChanges, ...(untrackedChanges ?? [])];
   const paths = new Set<string>();
   for (const { uri } of changes) {
-    const path = uri.toString();
-    const isPair = path === source.toString() || path === sidecar.toString();
+    const isPair = pair.some((file) => file.toString() === uri.toString());
     if (isPair || isEntityFile(uri)) paths.add(uri.fsPath);
   }
   return [...paths].sort();
 }
 
 async function messageFor(host: Host, repository: Repository, source: vscode.Uri): Promise<string> {
-  const sidecar = sidecarUriOf(source);
-  const committed = await repository.show('HEAD', sidecar.fsPath).catch(() => '');
-  const stored = await host.sidecars.read(source);
+  const files = await host.sidecars.readAll(source);
+  const committed = await Promise.all(
+    files.map(({ uri }) => repository.show('HEAD', uri.fsPath).catch(() => '')),
+  );
   const annotationsIn = (text: string) =>
     readSidecar(text).records.flatMap(({ annotation }) => annotation ?? []);
   const changes = describeChanges(
-    committed ? annotationsIn(committed) : [],
-    stored ? annotationsIn(stored.text) : [],
+    committed.flatMap((text) => (text ? annotationsIn(text) : [])),
+    files.flatMap(({ text }) => annotationsIn(text)),
   );
   return `Annotate ${fileNameOf(source)}${changes ? `: ${changes}` : ''}`;
 }

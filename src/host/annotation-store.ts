@@ -8,7 +8,8 @@ import type { Git } from './git';
 import { messageOf, type Log } from './log';
 import type { MessageFiles } from './message-files';
 import { annotatedFileOf, messageScheme } from './message-uri';
-import type { SidecarStore } from './sidecar-store';
+import type { SidecarStore, StoredSidecar } from './sidecar-store';
+import { ownSidecarUriOf } from './author';
 import { canHaveSidecar } from './sidecar-location';
 import { sourceTextOf } from './text-conversion';
 import { isCountedIn, TrackedAnnotations } from './tracked-annotations';
@@ -89,13 +90,15 @@ export class AnnotationStore implements vscode.Disposable {
   async change(document: vscode.TextDocument, changes: readonly SidecarChange[]): Promise<void> {
     await this.load(document);
     const text = await AnnotatedText.of(document, this.messageFiles);
-    const stored = await this.sidecars.read(document.uri);
-    const oldText = await text.oldText(stored?.sidecar.source, this.git);
     const followed = this.#followed(document);
-    await this.sidecars.change(document.uri, text.identity, (sidecar) => [
-      ...text.settle(sidecar, followed, oldText),
-      ...changes,
-    ]);
+    const own = await ownSidecarUriOf(this.git, document.uri);
+    const files = await this.sidecars.readAll(document.uri);
+    for (const [uri, part] of changesByFile(changes, files, own)) {
+      const stored = files.find((file) => file.uri.toString() === uri.toString());
+      const oldText = await text.oldText(stored?.sidecar.source, this.git);
+      const changesOf = (sidecar: Sidecar) => [...text.settle(sidecar, followed, oldText), ...part];
+      await this.sidecars.change(document.uri, text.identity, changesOf, uri);
+    }
     await this.#anchor(document);
   }
 
@@ -111,10 +114,10 @@ export class AnnotationStore implements vscode.Disposable {
   async #anchor(document: vscode.TextDocument): Promise<void> {
     for (;;) {
       const { version } = document;
-      const stored = await this.sidecars.read(document.uri);
-      const tracked = stored
-        ? await this.#track(document, stored.sidecar)
-        : new TrackedAnnotations(sourceTextOf(document), []);
+      const files = await this.sidecars.readAll(document.uri);
+      const anchored: AnchoredAnnotation[] = [];
+      for (const { sidecar } of files) anchored.push(...(await this.#place(document, sidecar)));
+      const tracked = new TrackedAnnotations(sourceTextOf(document), anchored);
       // Typed on meanwhile: the places were found in a text that is gone.
       if (document.version !== version) continue;
       if (!document.isClosed) this.#tracked.set(document, tracked);
@@ -123,7 +126,10 @@ export class AnnotationStore implements vscode.Disposable {
     }
   }
 
-  async #track(document: vscode.TextDocument, sidecar: Sidecar): Promise<TrackedAnnotations> {
+  async #place(
+    document: vscode.TextDocument,
+    sidecar: Sidecar,
+  ): Promise<readonly AnchoredAnnotation[]> {
     const text = await AnnotatedText.of(document, this.messageFiles);
     const source = sourceTextOf(document);
     const previous = this.#tracked.get(document);
@@ -137,9 +143,9 @@ export class AnnotationStore implements vscode.Disposable {
           ? { ...place, annotation }
           : annotation;
       });
-      if (followed.every((it) => 'ranges' in it)) return new TrackedAnnotations(source, followed);
+      if (followed.every((it) => 'ranges' in it)) return followed;
     }
-    return new TrackedAnnotations(source, await text.anchor(sidecar, this.git));
+    return text.anchor(sidecar, this.git);
   }
 
   #follow(event: vscode.TextDocumentChangeEvent): void {
@@ -179,4 +185,24 @@ export class AnnotationStore implements vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
+}
+
+/** Where each change belongs: to the file that has the annotation, new ones to the annotator's own. */
+function changesByFile(
+  changes: readonly SidecarChange[],
+  files: readonly StoredSidecar[],
+  own: vscode.Uri,
+): Iterable<readonly [vscode.Uri, readonly SidecarChange[]]> {
+  const parts = new Map([[own.toString(), [own, []] as [vscode.Uri, SidecarChange[]]]]);
+  for (const change of changes) {
+    const id = 'remove' in change ? change.remove : 'replace' in change ? change.replace.id : '';
+    const holder = files.find(({ sidecar }) =>
+      sidecar.records.some(({ annotation }) => annotation?.id === id),
+    );
+    const uri = holder?.uri ?? own;
+    const part = parts.get(uri.toString()) ?? [uri, []];
+    part[1].push(change);
+    parts.set(uri.toString(), part);
+  }
+  return parts.values();
 }

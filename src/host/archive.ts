@@ -10,7 +10,6 @@ import { Debounce } from './debounce';
 import type { Git } from './git';
 import { messageOf, type Log } from './log';
 import { fileNameOf } from './messages';
-import { sourceUriOf } from './sidecar-location';
 import type { SidecarStore } from './sidecar-store';
 import { readIfThere } from './text-files';
 
@@ -66,7 +65,7 @@ export class Archive implements vscode.Disposable {
       const found = await vscode.workspace.findFiles(`**/*${sidecarSuffix}`);
       for (const [index, sidecar] of found.entries()) {
         if (token.isCancellationRequested) return;
-        const uri = sourceUriOf(sidecar);
+        const uri = await this.sidecars.sourceOf(sidecar);
         this.#sources.set(uri.toString(), await this.#read(uri));
         if (index % 50 === 49) progress.report({ message: `${index + 1} / ${found.length}` });
       }
@@ -102,13 +101,24 @@ export class Archive implements vscode.Disposable {
         (document) => document.uri.toString() === uri.toString(),
       );
       if (open) return { uri, annotations: await this.annotations.load(open) };
-      const stored = await this.sidecars.read(uri);
-      if (!stored) return { uri, annotations: [] };
+      const files = await this.sidecars.readAll(uri);
+      if (files.length === 0) return { uri, annotations: [] };
       const bytes = await readIfThere(uri);
-      if (!bytes) return withoutSource(uri, annotationsOf(stored.sidecar));
+      if (!bytes) {
+        // The name of an annotator's own sidecar looks like that of a source which is gone.
+        const sources = await Promise.all(files.map((file) => this.sidecars.sourceOf(file.uri)));
+        const own = files.filter((_, index) => sources[index]!.toString() === uri.toString());
+        if (own.length === 0) return { uri, annotations: [] };
+        return withoutSource(
+          uri,
+          own.flatMap(({ sidecar }) => annotationsOf(sidecar)),
+        );
+      }
       const file = annotatedFile(new SourceText(decodeText(bytes).text), fileNameOf(uri));
       const text = await AnnotatedText.ofFile(uri, file);
-      return { uri, annotations: await text.anchor(stored.sidecar, this.git) };
+      const anchored: AnchoredAnnotation[] = [];
+      for (const { sidecar } of files) anchored.push(...(await text.anchor(sidecar, this.git)));
+      return { uri, annotations: anchored };
     } catch (error) {
       this.log.warn(`${uri.toString()}: ${messageOf(error)}`);
       return { uri, annotations: [], problem: messageOf(error) };

@@ -10,6 +10,7 @@ export const settings = {
   recogniserEnabled: (scope?: vscode.Uri) => read('recogniser.enabled', true, scope),
   commentsEnabled: (scope?: vscode.Uri) => read('comments.enabled', true, scope),
   colorBy: (scope?: vscode.Uri) => read<'kind' | 'author'>('colorBy', 'kind', scope),
+  sidecarPerAnnotator: (scope?: vscode.Uri) => read('sidecar.perAnnotator', false, scope),
   author: (scope?: vscode.Uri) => read('author', '', scope),
 };
 

@@ -8,7 +8,26 @@ export function sidecarUriOf(uri: vscode.Uri): vscode.Uri {
   return source.with({ path: source.path + sidecarSuffix, query: '', fragment: '' });
 }
 
-/** The source that a sidecar belongs to. */
+/** The sidecar of one annotator, where each has an own: `x.txt.anna-reader.ann.yaml`. */
+export function annotatorSidecarUriOf(uri: vscode.Uri, annotator: string): vscode.Uri {
+  const name = annotator
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '');
+  const source = annotatedFileOf(uri);
+  return name === ''
+    ? sidecarUriOf(uri)
+    : sidecarUriOf(source.with({ path: `${source.path}.${name}` }));
+}
+
+/** Whether a file beside a source may be the sidecar of one of its annotators, by its name. */
+export function isAnnotatorSidecarName(fileName: string, sourceName: string): boolean {
+  if (!fileName.startsWith(`${sourceName}.`) || !fileName.endsWith(sidecarSuffix)) return false;
+  const annotator = fileName.slice(sourceName.length + 1, -sidecarSuffix.length);
+  return annotator !== '' && !annotator.includes('.');
+}
+
+/** The source that a sidecar belongs to, if it is not one annotator's. */
 export function sourceUriOf(sidecar: vscode.Uri): vscode.Uri {
   return sidecar.with({ path: sidecar.path.slice(0, -sidecarSuffix.length) });
 }

@@ -4,7 +4,9 @@ import { editSidecar, type SidecarChange } from '../core/annotation/edit-sidecar
 import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
 import { createSidecar } from '../core/annotation/write-sidecar';
 import type { Log } from './log';
-import { isSidecar, sidecarUriOf, sourceUriOf } from './sidecar-location';
+import { annotatedFileOf } from './message-uri';
+import { fileNameOf } from './messages';
+import { isAnnotatorSidecarName, isSidecar, sidecarUriOf, sourceUriOf } from './sidecar-location';
 import type { TextFiles } from './text-files';
 
 /** A sidecar as it is now: in an open editor with unsaved changes, else on disk. */
@@ -20,6 +22,7 @@ export class SidecarStore implements vscode.Disposable {
   /** Fires with the source's URI when its sidecar was changed, created or deleted by anyone. */
   readonly onDidChange = this.#changed.event;
   readonly #cache = new Map<string, StoredSidecar>();
+  readonly #folders = new Map<string, Promise<readonly string[]>>();
   readonly #queue = new Map<string, Promise<unknown>>();
   readonly #disposables: vscode.Disposable[];
 
@@ -47,7 +50,52 @@ export class SidecarStore implements vscode.Disposable {
    * @throws Error with a sentence for the user when it cannot be read.
    */
   async read(source: vscode.Uri): Promise<StoredSidecar | undefined> {
-    const uri = sidecarUriOf(source);
+    return this.readFile(sidecarUriOf(source));
+  }
+
+  /**
+   * Every sidecar of a source: the common one, then those of single annotators, which name the source
+   * in their head.
+   *
+   * @throws Error with a sentence for the user when one cannot be read.
+   */
+  async readAll(source: vscode.Uri): Promise<readonly StoredSidecar[]> {
+    const common = await this.read(source);
+    const file = annotatedFileOf(source);
+    const name = fileNameOf(file);
+    const folder = vscode.Uri.joinPath(file, '..');
+    const found = common ? [common] : [];
+    for (const other of await this.#sidecarNames(folder)) {
+      if (!isAnnotatorSidecarName(other, name)) continue;
+      const stored = await this.readFile(vscode.Uri.joinPath(folder, other));
+      if (stored?.sidecar.source?.name === name) found.push(stored);
+    }
+    return found;
+  }
+
+  /** The source of any sidecar: the one that an annotator's names, else by the sidecar's own name. */
+  async sourceOf(sidecar: vscode.Uri): Promise<vscode.Uri> {
+    const source = sourceUriOf(sidecar);
+    const stored = await this.readFile(sidecar).catch(() => undefined);
+    const named = stored?.sidecar.source?.name;
+    return named !== undefined && isAnnotatorSidecarName(fileNameOf(sidecar), named)
+      ? vscode.Uri.joinPath(sidecar, '..', named)
+      : source;
+  }
+
+  /** Names of the sidecars in a folder; listed once, and again when one comes or goes. */
+  #sidecarNames(folder: vscode.Uri): Promise<readonly string[]> {
+    const key = folder.toString();
+    let names = this.#folders.get(key);
+    if (!names) {
+      names = listSidecars(folder);
+      this.#folders.set(key, names);
+    }
+    return names;
+  }
+
+  /** A sidecar by its own URI, or undefined when it is not there. */
+  async readFile(uri: vscode.Uri): Promise<StoredSidecar | undefined> {
     const cached = this.#cache.get(uri.toString());
     if (cached) return cached;
     const text = await this.files.read(uri);
@@ -62,14 +110,15 @@ export class SidecarStore implements vscode.Disposable {
    *
    * @param identity what a new sidecar says of the source's text.
    * @param changesOf the changes, given the sidecar as it is at the moment of writing.
+   * @param uri the sidecar, where it is not the common one.
    * @throws Error with a sentence for the user when nothing was written.
    */
   change(
     source: vscode.Uri,
     identity: SidecarSource,
     changesOf: (sidecar: Sidecar) => readonly SidecarChange[],
+    uri = sidecarUriOf(source),
   ): Promise<void> {
-    const uri = sidecarUriOf(source);
     const key = uri.toString();
     const write = async () => {
       const outcome = await this.files.change(
@@ -97,11 +146,27 @@ export class SidecarStore implements vscode.Disposable {
 
   #forget(sidecar: vscode.Uri): void {
     this.#cache.delete(sidecar.toString());
+    this.#folders.delete(vscode.Uri.joinPath(sidecar, '..').toString());
     this.log.debug(`sidecar changed: ${sidecar.toString()}`);
-    this.#changed.fire(sourceUriOf(sidecar));
+    const source = sourceUriOf(sidecar);
+    this.#changed.fire(source);
+    // Also the source of an annotator's own sidecar, which is one name shorter.
+    const end = source.path.lastIndexOf('.');
+    if (end > source.path.lastIndexOf('/') + 1)
+      this.#changed.fire(source.with({ path: source.path.slice(0, end) }));
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.#disposables).dispose();
+  }
+}
+
+async function listSidecars(folder: vscode.Uri): Promise<readonly string[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries.map(([name]) => name).filter((name) => name.endsWith(sidecarSuffix));
+  } catch {
+    // Virtual files may have no folder: there is the common sidecar then.
+    return [];
   }
 }

@@ -1,14 +1,27 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import type { Sidecar } from '../../core/annotation/read-sidecar';
 import type { Host } from '../../host/host';
 import { fileNameOf } from '../../host/messages';
+import { isAnnotatorSidecarName, sidecarUriOf } from '../../host/sidecar-location';
 
-/** Writes a source's file name into its sidecar, if it has one that says another. */
-export async function nameSource(host: Host, source: vscode.Uri): Promise<void> {
-  const stored = await host.sidecars.read(source);
-  const recorded = stored?.sidecar.source;
+/**
+ * Writes a source's file name into its sidecars that say another.
+ *
+ * @param old the name before, by which the sidecars of single annotators are known
+ */
+export async function nameSource(host: Host, source: vscode.Uri, old?: string): Promise<void> {
   const name = fileNameOf(source);
-  if (!recorded || recorded.name === name || !stored.sidecar.writable) return;
-  await host.sidecars.change(source, { ...recorded, name }, ({ source: newest }) =>
-    newest && newest.name !== name ? [{ source: { ...newest, name } }] : [],
-  );
+  const folder = vscode.Uri.joinPath(source, '..');
+  const names = (await vscode.workspace.fs.readDirectory(folder)).map(([entry]) => entry);
+  const own = names.filter((entry) => isAnnotatorSidecarName(entry, name));
+  const files = own.map((entry) => vscode.Uri.joinPath(folder, entry));
+  for (const uri of [sidecarUriOf(source), ...files]) {
+    const recorded = (await host.sidecars.readFile(uri))?.sidecar.source;
+    if (!recorded || recorded.name === name) continue;
+    // What looks like an annotator's sidecar may be the common one of a source with a longer name.
+    if (files.includes(uri) && recorded.name !== old) continue;
+    const rename = ({ source: newest }: Sidecar) =>
+      newest && newest.name !== name ? [{ source: { ...newest, name } }] : [];
+    await host.sidecars.change(source, { ...recorded, name }, rename, uri);
+  }
 }

@@ -5,7 +5,7 @@ import { Debounce } from '../../host/debounce';
 import type { Host } from '../../host/host';
 import { messageOf } from '../../host/log';
 import { fileNameOf } from '../../host/messages';
-import { canHaveSidecar, sidecarUriOf, sourceUriOf } from '../../host/sidecar-location';
+import { canHaveSidecar, sidecarUriOf } from '../../host/sidecar-location';
 import { sourceTextOf } from '../../host/text-conversion';
 import { targetOf, type AnnotationArguments } from '../annotate/annotation-arguments';
 import { isFile } from './is-file';
@@ -92,10 +92,13 @@ async function moveSidecar(host: Host, old: vscode.Uri, now: vscode.Uri): Promis
 async function lostSources(host: Host, uri: vscode.Uri): Promise<vscode.Uri[]> {
   const folder = vscode.Uri.joinPath(uri, '..');
   const names = new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name));
-  const beside = [...names]
-    .filter((name) => name.endsWith(sidecarSuffix))
-    .map((name) => sourceUriOf(vscode.Uri.joinPath(folder, name)))
-    .filter((source) => !names.has(fileNameOf(source)));
+  const sidecars = [...names].filter((name) => name.endsWith(sidecarSuffix));
+  const beside: vscode.Uri[] = [];
+  for (const name of sidecars) {
+    if (names.has(name.slice(0, -sidecarSuffix.length))) continue;
+    const source = await host.sidecars.sourceOf(vscode.Uri.joinPath(folder, name));
+    if (!names.has(fileNameOf(source))) beside.push(source);
+  }
   const known = new Set(beside.map((source) => source.toString()));
   for (const { uri: source, problem } of host.archive.sources) {
     if (!problem || known.has(source.toString()) || (await isFile(source))) continue;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Host } from '../../host/host';
 import { messageOf } from '../../host/log';
+import { fileNameOf } from '../../host/messages';
 import { isSidecar, sidecarUriOf, sourceUriOf } from '../../host/sidecar-location';
 import { isFile } from './is-file';
 import { nameSource } from './name-source';
@@ -13,12 +14,16 @@ type Renamed = vscode.FileRenameEvent['files'][number];
  */
 export function registerRenameWithSource(host: Host): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.workspace.onWillRenameFiles((event) => event.waitUntil(sidecarRenames(event.files))),
+    vscode.workspace.onWillRenameFiles((event) =>
+      event.waitUntil(sidecarRenames(host, event.files)),
+    ),
     vscode.workspace.onDidRenameFiles(async ({ files }) => {
       for (const { oldUri, newUri } of files) {
         const source = isSidecar(newUri) ? sourceUriOf(newUri) : newUri;
+        // An annotator's own sidecar came along with its source, which has an event of its own.
+        if (!(await isFile(source))) continue;
         try {
-          await nameSource(host, source);
+          await nameSource(host, source, fileNameOf(oldUri));
           await warnOfLeftSidecar(oldUri, newUri);
         } catch (error) {
           host.log.warn(messageOf(error));
@@ -28,15 +33,20 @@ export function registerRenameWithSource(host: Host): vscode.Disposable {
   );
 }
 
-async function sidecarRenames(files: readonly Renamed[]): Promise<vscode.WorkspaceEdit> {
+async function sidecarRenames(
+  host: Host,
+  files: readonly Renamed[],
+): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
   const moved = new Set(files.map(({ oldUri }) => oldUri.toString()));
   for (const { oldUri, newUri } of files) {
-    const sidecar = sidecarUriOf(oldUri);
-    if (isSidecar(oldUri) || moved.has(sidecar.toString()) || !(await isFile(sidecar))) continue;
-    const target = sidecarUriOf(newUri);
-    // Another sidecar is never overwritten.
-    if (!(await isFile(target))) edit.renameFile(sidecar, target, { overwrite: false });
+    if (isSidecar(oldUri)) continue;
+    for (const { uri: sidecar } of await host.sidecars.readAll(oldUri)) {
+      if (moved.has(sidecar.toString())) continue;
+      const target = newUri.with({ path: newUri.path + sidecar.path.slice(oldUri.path.length) });
+      // Another sidecar is never overwritten.
+      if (!(await isFile(target))) edit.renameFile(sidecar, target, { overwrite: false });
+    }
   }
   return edit;
 }
