@@ -80,7 +80,10 @@ function overlap(truth: { start: number; end: number }, start: number, end: numb
   return Math.max(0, shared) / (Math.max(end, truth.end) - Math.min(start, truth.start));
 }
 
-/** Whether the passage stands elsewhere too, in surroundings that fit the stored context as well. */
+/**
+ * Whether the passage stands elsewhere too: in surroundings that fit the stored context as well, or in a
+ * repetition right beside, where the text is the same whichever of the two is the new one.
+ */
 function hasTwin(test: Case, index: number, truth: Extract<Truth, { kind: 'at' }>): boolean {
   const selector = test.annotations[index]!.target[0]!;
   const text = [...test.newText];
@@ -95,8 +98,20 @@ function hasTwin(test: Case, index: number, truth: Extract<Truth, { kind: 'at' }
     at !== -1;
     at = test.newText.indexOf(passage, at + 1)
   )
-    if (at !== units && fit(at) >= own - 2) return true;
+    if (at !== units && (fit(at) >= own - 2 || isRepetition(test.newText, units, at, passage.length)))
+      return true;
   return false;
+}
+
+/** Whether two equal passages belong to two equal stretches that follow one another. */
+function isRepetition(text: string, one: number, other: number, length: number): boolean {
+  const [first, second] = [Math.min(one, other), Math.max(one, other)];
+  const distance = second - first;
+  let start = first;
+  while (start > 0 && text[start - 1] === text[start - 1 + distance]) start--;
+  let end = first + length;
+  while (end + distance < text.length && text[end] === text[end + distance]) end++;
+  return end - start >= distance;
 }
 
 function sharedPrefix(one: string, other: string): number {

@@ -9,6 +9,8 @@ export interface Candidate {
   readonly fit: PlaceFit;
   /** The passage reaches the edge of a paragraph, in the old text and at this place. */
   readonly paragraphEdges: () => { readonly before: boolean; readonly after: boolean };
+  /** Its paragraph and the next or the last are copies of one another. */
+  readonly hasCopyBeside: () => boolean;
 }
 
 /** What is decided about one passage. */
@@ -130,9 +132,12 @@ function isReplaced({ quoteLength, slot }: Passage, candidates: readonly Candida
 
 /** Why the best place may not be taken silently; `undefined` when it may. */
 function doubtAbout(passage: Passage, best: Candidate, hasCopies: boolean): Doubt | undefined {
-  return best.placement.similarity === 1
-    ? doubtAboutUnchanged(passage, best, hasCopies)
-    : doubtAboutChanged(passage, best);
+  const found =
+    best.placement.similarity === 1
+      ? doubtAboutUnchanged(passage, best, hasCopies)
+      : doubtAboutChanged(passage, best);
+  if (found || best.fit === 'certain' || !best.hasCopyBeside()) return found;
+  return doubt('ambiguous', 'Its paragraph was repeated, and nothing tells which is the old one.');
 }
 
 function doubtAboutUnchanged(

@@ -9,6 +9,7 @@ import { foldText, unitAt } from './folded-text';
 import type { TokenisedPattern } from './passage-alignment';
 import { tellingLength } from './context-match';
 import { placePassage, unchangedPlacement, type Placement } from './placement';
+import { RepeatedParagraphs } from './repeated-paragraphs';
 import { prepareText, type SearchedText } from './searched-text';
 import { findSeeds, type Pattern, type SeedCluster } from './seed-search';
 import { tokenise } from './token-table';
@@ -31,6 +32,8 @@ const seedLength = { letters: 8, ideographs: 4 } as const;
 const leastVotes = 0.3;
 /** The same beside a place where quote and context stand unchanged. */
 const leastRivalVotes = 0.4;
+/** A context that reaches so many telling units into a paragraph knew it. */
+const tellingReach = 8;
 /** With a share below this nothing in the text resembles the best place. */
 const resembling = 0.35;
 
@@ -66,6 +69,7 @@ export function* searchPassages(
 /** Decides about passages with what is known of all of them. */
 class PassageSearch {
   readonly #expected: ExpectedPlaces;
+  #paragraphs: RepeatedParagraphs | undefined;
 
   constructor(
     wanted: readonly Wanted[],
@@ -115,8 +119,21 @@ class PassageSearch {
         fit: this.#expected.fit(selector.start, this.#codePoint(placement)),
         paragraphEdges: () =>
           paragraphEdges(selector, placement, this.#range(placement), this.source),
+        hasCopyBeside: () => this.#hasCopyBeside(placement),
       }));
     return choosePlace({ ...lengthsOf(pattern), slot }, candidates);
+  }
+
+  /** Whether the paragraph was perhaps repeated: one like it is beside it, of which the context says nothing. */
+  #hasCopyBeside({ start, end, similarity, before, after }: Placement): boolean {
+    const { codes } = this.text;
+    this.#paragraphs ??= new RepeatedParagraphs(this.text.tokens, paragraphBreaks(this.source, this.text));
+    return this.#paragraphs.besides({ start, end }).some(({ twin, edge }) => {
+      if (twin === 'within') return similarity < 1;
+      return twin === 'before'
+        ? before.adjacent < tellingLength(codes, edge, start) + tellingReach
+        : after.adjacent < tellingLength(codes, end, edge) + tellingReach;
+    });
   }
 
   #range({ start, end }: Placement): TextRange {
@@ -208,6 +225,11 @@ function findPlacements(one: Wanted, clusters: readonly SeedCluster[], text: Sea
   one.placements.sort((a, b) => b.score - a.score);
   const second = clusters[1]?.votes ?? 0;
   one.fixed = one.placements[0]?.score === 1 && second < most * resembling;
+}
+
+/** Folded units at which paragraphs begin. */
+function paragraphBreaks({ text }: SourceText, { folded }: SearchedText): number[] {
+  return Array.from(text.matchAll(/\n[ \t>]{0,20}\n/g), ({ index }) => unitAt(folded, index));
 }
 
 function standsAt(pattern: Pattern, text: SearchedText, at: number): boolean {
