@@ -51,6 +51,8 @@ export const leastSimilarity = 0.62;
 /** So many units of context tell two places apart. */
 const contextMargin = 8;
 const scoreMargin = 0.08;
+/** A smaller share of the nearest context says that it is another one. */
+const leastNear = 0.6;
 /** Context that is found for so many units without a break speaks for a place. */
 const strongLength = 14;
 
@@ -160,6 +162,8 @@ function doubtAboutUnchanged(
   if (isWhole && (isInPlace(best) || best.fit === 'together' || evidence >= tellingWhole))
     return undefined;
   const isNear = before.near + after.near >= 1.2;
+  if (best.fit === 'in place' && passage.quoteLength < tellingLength && isLookAlike(passage, sides))
+    return doubt('ambiguous', 'The words occur about there, but in other surroundings.');
   if (isInPlace(best) && (strong > 0 || fair === 2 || isNear)) {
     // Surroundings that read the same but for a name are those of a look-alike.
     if (passage.quoteLength >= shortQuote || fair === 2 || !sides.some(resembles)) return undefined;
@@ -179,7 +183,8 @@ function doubtAboutChanged(passage: Passage, best: Candidate): Doubt | undefined
   const strong = sides.filter(isStrong).length;
   const fair = sides.filter(isFairSide).length;
   // A passage that was both moved and edited is another one as easily.
-  const anchored = isInPlace(best) ? strong > 0 || fair === 2 : strong === 2 && similarity >= 0.85;
+  const isPartly = Math.max(before.near, after.near) < 0.95 && Math.min(before.near, after.near) < leastNear;
+  const anchored = isInPlace(best) ? (strong > 0 || fair === 2) && !isPartly : false;
   if (similarity < 0.5) return doubt('orphaned', 'The passage was replaced by another one.');
   if (!anchored) return doubt('orphaned', 'Only a passage that resembles it occurs, elsewhere.');
   const isEmbedded = isInPlace(best) && Math.min(before.near, after.near) >= 0.85;
@@ -226,7 +231,18 @@ function isStrong(side: ContextMatch): boolean {
 }
 
 function isFairSide(side: ContextMatch): boolean {
-  return (side.near >= 0.6 && !side.statementChanged) || isStrong(side);
+  return (side.near >= leastNear && !side.statementChanged) || isStrong(side);
+}
+
+/**
+ * Whether the surroundings are those of a sentence of the same make: alike on either side as far as to
+ * another name, and then no more. A passage whose neighbour was deleted has one side in full.
+ */
+function isLookAlike({ quoteLength }: Passage, sides: readonly ContextMatch[]): boolean {
+  const [less, more] = [...sides].sort((a, b) => a.near - b.near) as [ContextMatch, ContextMatch];
+  if (less.near >= leastNear || less.atTextEdge) return false;
+  if (more.near < 0.95) return true;
+  return less.adjacent >= 3 && less.statementChanged && quoteLength < tellingLength / 2;
 }
 
 function resembles(side: ContextMatch): boolean {

@@ -105,8 +105,8 @@ const mostBetween = 4;
  * units passed, and where in the text the first of them stands.
  */
 export function tellingRun(
-  { codes }: TokenisedPattern,
-  { kept, offsets }: PassageAlignment,
+  { codes }: Pick<TokenisedPattern, 'codes'>,
+  { kept, offsets }: Pick<PassageAlignment, 'kept' | 'offsets'>,
   unit: number,
   step: 1 | -1,
 ): { length: number; edge: number } {
@@ -129,7 +129,10 @@ export function tellingRun(
  * ideograph as much as two letters.
  */
 function weightOf(code: number): 0 | 1 | 2 {
-  if (code >= 0x2e80) return code < 0xd800 && !(code >= 0x3000 && code < 0x3040) ? 2 : 1;
+  if (code >= 0x2e80) {
+    if ((code >= 0x3000 && code < 0x3040) || (code >= 0xff00 && code < 0xff21)) return 0;
+    return code < 0xd800 ? 2 : 1;
+  }
   const isTelling =
     code >= 0xc0 ||
     (code >= 0x61 && code <= 0x7a) ||

@@ -1,5 +1,6 @@
 import { alignCharacters } from './character-alignment';
 import type { Pattern } from './seed-search';
+import { settleInsertions } from './settle-insertions';
 import { alignTokens, type TokenPairs } from './token-alignment';
 import { isSpace, tokenAfter, type TokenisedText, type TokenTable } from './token-table';
 
@@ -53,7 +54,10 @@ export function alignPassage(
   if (last < text.tokens.ends.length && text.tokens.starts[last]! < to) last++;
   if (last <= first) return undefined;
   const pairs = alignTokens(pattern.tokens, text.tokens, first, last);
-  return pairs && alignByPairs(pattern, text, pairs);
+  if (!pairs) return undefined;
+  const { start, end } = { start: pattern.quoteStart, end: pattern.quoteEnd };
+  if (end > start) settleInsertions(pairs, pattern.tokens, text.tokens, { start, end });
+  return alignByPairs(pattern, text, pairs);
 }
 
 /** The same with the pairs of equal tokens known. */

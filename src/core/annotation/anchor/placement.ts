@@ -4,6 +4,7 @@ import {
   readContext,
   unchangedContext,
   share,
+  tellingRun,
   type ContextMatch,
   type ContextSide,
 } from './context-match';
@@ -108,6 +109,8 @@ function overallScore(
   return (similarity * weight + before.matched + after.matched) / (weight + context);
 }
 
+/** Context of this length (in telling units) beside a first or last word holds it in its place. */
+const heldBy = 12;
 /** So many units at an edge of a quote may have been found by chance, away from the rest. */
 const longestStray = 4;
 
@@ -127,14 +130,19 @@ function quotedRange(
   while (last > first && !tells(last)) last--;
   if (first === quoteEnd) return { start: 0, end: 0 };
   const isInserted = (length: number, own: number): boolean => length > 3 * own + 16;
-  // A first or last word far from the rest was found in what was put in between.
+  // A first or last word far from the rest, and from its context, was found in what was put in between.
+  const isHeld = (step: 1 | -1): boolean => {
+    const [inner, outer] = step === -1 ? [quoteStart, quoteStart - 1] : [quoteEnd - 1, quoteEnd];
+    const run = tellingRun({ codes }, { kept, offsets }, outer, step);
+    return run.length >= heldBy && Math.abs(offsets[inner]! - run.edge) <= longestStray;
+  };
   for (let unit = first + 1; unit <= last; unit++) {
     if (!tells(unit)) continue;
     const previous = lastBefore(unit, tells);
     const between = offsets[unit]! - offsets[previous]! - (unit - previous);
     const [head, tail] = [previous + 1 - quoteStart, quoteEnd - unit];
-    if (head <= longestStray && isInserted(between, head)) first = unit;
-    else if (tail <= longestStray && isInserted(between, tail)) {
+    if (head <= longestStray && isInserted(between, head) && !isHeld(-1)) first = unit;
+    else if (tail <= longestStray && isInserted(between, tail) && !isHeld(1)) {
       last = previous;
       break;
     }
@@ -144,14 +152,14 @@ function quotedRange(
   const start = Math.min(offsets[quoteStart]!, firstFound);
   const quoteEndAt = kept[quoteEnd - 1] === 1 ? offsets[quoteEnd - 1]! + 1 : offsets[quoteEnd]!;
   const end = Math.max(quoteEndAt, lastFound);
+  // Marks at the edges that stand right beside the words are theirs, whatever was put in behind them.
+  const nearStart = along(codes, first, quoteStart - 1, text.codes, firstFound, -1);
+  const nearEnd = along(codes, last + 1, quoteEnd, text.codes, lastFound, 1);
+  const [head, tail] = [first - quoteStart, quoteEnd - 1 - last];
   return trimmed(
     text,
-    isInserted(firstFound - start, first - quoteStart)
-      ? along(codes, first, quoteStart - 1, text.codes, firstFound, -1)
-      : start,
-    isInserted(end - lastFound, quoteEnd - 1 - last)
-      ? along(codes, last + 1, quoteEnd, text.codes, lastFound, 1)
-      : end,
+    firstFound - nearStart === head || isInserted(firstFound - start, head) ? nearStart : start,
+    nearEnd - lastFound === tail || isInserted(end - lastFound, tail) ? nearEnd : end,
   );
 }
 

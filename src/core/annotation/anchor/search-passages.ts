@@ -224,7 +224,9 @@ function findPlacements(one: Wanted, clusters: readonly SeedCluster[], text: Sea
   }
   one.placements.sort((a, b) => b.score - a.score);
   const second = clusters[1]?.votes ?? 0;
-  one.fixed = one.placements[0]?.score === 1 && second < most * resembling;
+  // Of copies that follow one another closely the seeds form one wide cluster.
+  const isNarrow = clusters.length > 0 && clusters[0]!.to - clusters[0]!.from <= 8;
+  one.fixed = isNarrow && one.placements[0]?.score === 1 && second < most * resembling;
 }
 
 /** Folded units at which paragraphs begin. */
