@@ -208,8 +208,8 @@ function isOtherStatement(
       continue;
     }
     changes.push({
-      removed: wordsIn(pattern.codes, pattern.tokens, gap.start, gap.end),
-      added: wordsIn(text.codes, text.tokens, ...replacementOf(gap)),
+      removed: wordsIn(pattern, gap.start, gap.end),
+      added: wordsIn(text, ...replacementOf(gap), text.tokens.hashes),
     });
   }
   return changes.length > 0 && changesStatement(changes);
@@ -228,11 +228,12 @@ function hasToken(tokens: TokenTable, start: number, end: number): boolean {
   return token < tokens.starts.length && tokens.starts[token]! < end;
 }
 
+/** @param elsewhere where else the words may stand */
 function wordsIn(
-  codes: Uint16Array,
-  tokens: TokenTable,
+  { codes, tokens }: TokenisedText,
   start: number,
   end: number,
+  elsewhere?: Int32Array,
 ): ChangedWord[] {
   const words: ChangedWord[] = [];
   for (let token = tokenAfter(tokens, start); token < tokens.starts.length; token++) {
@@ -240,7 +241,14 @@ function wordsIn(
     const word = wordAt(codes, tokens, token);
     if (!/[\p{L}\p{N}]/u.test(word)) continue;
     const previous = token === 0 ? '.' : wordAt(codes, tokens, token - 1);
-    words.push({ word, opensSentence: /^[.!?:"'*>•-]$/.test(previous) });
+    const hash = tokens.hashes[token]!;
+    words.push({
+      word,
+      opensSentence: /^[.!?:"'*>•-]$/.test(previous),
+      get recurs() {
+        return elsewhere !== undefined && elsewhere.indexOf(hash) !== elsewhere.lastIndexOf(hash);
+      },
+    });
   }
   return words;
 }

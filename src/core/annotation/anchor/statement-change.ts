@@ -8,6 +8,8 @@ export interface ChangedWord {
   readonly word: string;
   /** Whether it opens a sentence, where every word has a capital. */
   readonly opensSentence: boolean;
+  /** Whether a new word stands elsewhere in the text too, and so is another word and no slip. */
+  readonly recurs: boolean;
 }
 
 /** Words of one gap of the alignment: those that went and those that came. */
@@ -63,8 +65,8 @@ export function changesStatement(changes: readonly WordChange[]): boolean {
   let wasName = false;
   let isNewName = false;
   for (const change of changes) {
-    const removed = change.removed.filter((one) => !change.added.some((other) => typo(one, other)));
-    const added = change.added.filter((one) => !change.removed.some((other) => typo(one, other)));
+    const removed = change.removed.filter((one) => !change.added.some((other) => isSlip(one, other)));
+    const added = change.added.filter((one) => !change.removed.some((other) => isSlip(one, other)));
     // Whole clauses cut out or put in do not turn over what is said in the rest.
     const isClause =
       Math.min(removed.length, added.length) === 0 && removed.length + added.length > 3;
@@ -101,30 +103,42 @@ function isCaseless({ word }: ChangedWord): boolean {
 
 /**
  * Whether two words are one word with a slip: one letter more, less, replaced, or two neighbours
- * swapped (Damerau 1964), in a word long enough to be recognised. Numbers and words of weight are
- * never mistyped: 1990 and 1991 are two years.
+ * swapped (Damerau 1964), in a word long enough to be recognised. Numbers are never mistyped: 1990 and
+ * 1991 are two years. Names and words of weight only where it makes no word that the text has elsewhere
+ * and no name that people bear beside the other, as Hansen and Hanson, Clark and Clarke.
  */
-function typo(one: ChangedWord, other: ChangedWord): boolean {
+function isSlip(one: ChangedWord, other: ChangedWord): boolean {
   const a = one.word;
   const b = other.word;
   if (a === b) return true;
   if (/\p{N}/u.test(a + b) || (isWeighty(one) && isWeighty(other))) return false;
   if (shortNegations.test(a) || shortNegations.test(b)) return false;
   if (a.toLowerCase() === b.toLowerCase()) return true;
-  const isCapital = /\p{Lu}/u.test(a) || isCaseless(one);
-  if (Math.max(a.length, b.length) < (isCapital || isWeighty(one) || isWeighty(other) ? 5 : 3))
-    return false;
-  return oneSlipApart(a, b);
+  const isGrave = [one, other].some((word) => isName(word) || isWeighty(word) || isCaseless(word));
+  const length = Math.max(a.length, b.length);
+  if (length < (isGrave ? 5 : 3)) return false;
+  const slip = slipBetween(a, b);
+  if (!slip || !isGrave) return slip !== undefined;
+  if (one.recurs || other.recurs) return false;
+  const { left, right, start, end } = slip;
+  const isInside = start > 0 && end > 0;
+  if (left.length === right.length && left.length === 1)
+    return isInside && vowels.test(left) !== vowels.test(right);
+  return left.length === 2 || a[start - 1] === left + right || (isInside && length > 5);
 }
 
-function oneSlipApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
+const vowels = /[aeiouyаеиіоуяюєї]/i;
+
+/** What differs between two words, and how many letters before and behind it are the same. */
+function slipBetween(a: string, b: string) {
+  if (Math.abs(a.length - b.length) > 1) return undefined;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
   const left = a.slice(start, a.length - end);
   const right = b.slice(start, b.length - end);
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && left === [...right].reverse().join('');
+  const isSwapped = left.length === 2 && left === [...right].reverse().join('');
+  const isOneLetter = left.length <= 1 && right.length <= 1;
+  return isSwapped || isOneLetter ? { left, right, start, end } : undefined;
 }
