@@ -46,7 +46,9 @@ function list(test: Case, index: number, answer: Answer): string {
   return [
     `=== ${test.name} ${test.edit} ${test.script}: ${answer.label} (truth: ${truth.kind})`,
     `OLD ${before}[[${quote}]]${after}`,
-    ...(answer.state === 'placed' ? [`PUT ${around(answer as { start: number; end: number })}`] : []),
+    ...(answer.state === 'placed'
+      ? [`PUT ${around(answer as { start: number; end: number })}`]
+      : []),
     ...('start' in truth ? [`NOW ${around(truth)}`] : []),
   ].join('\n');
 }

@@ -98,7 +98,10 @@ function hasTwin(test: Case, index: number, truth: Extract<Truth, { kind: 'at' }
     at !== -1;
     at = test.newText.indexOf(passage, at + 1)
   )
-    if (at !== units && (fit(at) >= own - 2 || isRepetition(test.newText, units, at, passage.length)))
+    if (
+      at !== units &&
+      (fit(at) >= own - 2 || isRepetition(test.newText, units, at, passage.length))
+    )
       return true;
   return false;
 }

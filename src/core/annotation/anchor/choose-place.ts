@@ -183,7 +183,8 @@ function doubtAboutChanged(passage: Passage, best: Candidate): Doubt | undefined
   const strong = sides.filter(isStrong).length;
   const fair = sides.filter(isFairSide).length;
   // A passage that was both moved and edited is another one as easily.
-  const isPartly = Math.max(before.near, after.near) < 0.95 && Math.min(before.near, after.near) < leastNear;
+  const isPartly =
+    Math.max(before.near, after.near) < 0.95 && Math.min(before.near, after.near) < leastNear;
   const anchored = isInPlace(best) ? (strong > 0 || fair === 2) && !isPartly : false;
   if (similarity < 0.5) return doubt('orphaned', 'The passage was replaced by another one.');
   if (!anchored) return doubt('orphaned', 'Only a passage that resembles it occurs, elsewhere.');

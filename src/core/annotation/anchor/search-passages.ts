@@ -127,7 +127,10 @@ class PassageSearch {
   /** Whether the paragraph was perhaps repeated: one like it is beside it, of which the context says nothing. */
   #hasCopyBeside({ start, end, similarity, before, after }: Placement): boolean {
     const { codes } = this.text;
-    this.#paragraphs ??= new RepeatedParagraphs(this.text.tokens, paragraphBreaks(this.source, this.text));
+    this.#paragraphs ??= new RepeatedParagraphs(
+      this.text.tokens,
+      paragraphBreaks(this.source, this.text),
+    );
     return this.#paragraphs.besides({ start, end }).some(({ twin, edge }) => {
       if (twin === 'within') return similarity < 1;
       return twin === 'before'

@@ -65,7 +65,9 @@ export function changesStatement(changes: readonly WordChange[]): boolean {
   let wasName = false;
   let isNewName = false;
   for (const change of changes) {
-    const removed = change.removed.filter((one) => !change.added.some((other) => isSlip(one, other)));
+    const removed = change.removed.filter(
+      (one) => !change.added.some((other) => isSlip(one, other)),
+    );
     const added = change.added.filter((one) => !change.removed.some((other) => isSlip(one, other)));
     // Whole clauses cut out or put in do not turn over what is said in the rest.
     const isClause =
