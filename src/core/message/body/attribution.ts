@@ -5,7 +5,7 @@ import { isBarQuoted, isQuotedLine } from './quotation';
 const verb =
   /(?<!\p{L})(?:wrote|writes|said|says|typed|schrieb|schreibt|geschrieben|sagte|écrit|a écrit|escribió|escribio|escribe|ha scritto|scrisse|scrive|escreveu|napisał|napisała|napisał\(a\)|napisal|pisze|пишет|писал|писала|написал|написала|написав|написала|пише|schreef|skrev|kirjoitti|yazdı|napsal|írta|γραψε|έγραψε|كتب|のメール|さんは書きました|が書きました|写道|写了|wrote on|\+\+\+)(?!\p{L})/iu;
 const opener =
-  /^(?:On|At|In (?:article|message|a message)|Quoting|Citando|Zitat von|Citation de|Le|Am|El|Il|Em|Den|Op|På|Dnia|W dniu|Dne|Le\s|Il giorno|Em|Tarihinde|В|У|Вт|Пн|Ср|Чт|Пт|Сб|Нд|Вс|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d{1,4}[-./年 ])(?![\p{L}])/u;
+  /^(?:On|At|In (?:article|message|a message)|Quoting|Citando|Zitat von|Citation de|Le|Am|El|Il|Em|Den|Op|På|Dnia|W dniu|Dne|Le\s|Il giorno|Em|Tarihinde|В|У|[Пп]н|[Вв]т|[Сс]р|[Чч]т|[Пп]т|[Сс]б|[Нн]д|[Вв]с|[Pp]on|[Ww]t|[Śś]r|[Cc]zw|[Pp]t|[Ss]ob|[Nn]iedz|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d{1,4}[-./年 ])(?![\p{L}])/u;
 
 const forwardWords =
   /forward|original message|original-?nachricht|ursprüngliche nachricht|weitergeleitet|transféré|message d['’]origine|message initial|reenviado|mensaje original|mensaje reenviado|messaggio originale|inoltrato|mensagem original|encaminhada|wiadomość oryginalna|oryginalna wiadomość|przekazana|исходное сообщение|пересылаемое|пересланное|переслане|оригінальне|doorgestuurd|oorspronkelijk bericht|vidarebefordrat|ursprungligt|videresendt|begin message/i;

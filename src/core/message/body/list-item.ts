@@ -16,7 +16,7 @@ const bullets = '*-•·◦▪‣⁃●○■□☆★►▶–—+✓✔✅❌�
 /** Signs that open an item without a blank after them: they have no other use at a line's start. */
 const closeBullets = '•▪◦‣●■►➢❖◆・';
 const numbered =
-  /^(?:\((\d{1,3}|[a-zA-Z]|[ivx]{2,4})\)|(\d{1,3}|[a-zA-Z]|[ivx]{2,4})(\.\)|[.)]))\s+(?=\S)/;
+  /^(?:\((\d{1,3}|[a-zA-Z]|[ivx]{2,4})\)|(\d{1,3}|[a-zA-Z]|[ivx]{2,4})(\.\)|[.)°º]))\s+(?=\S)/;
 
 /** Letters count from a = 1; Roman numerals are given their own values. */
 function valueOf(label: string): number {

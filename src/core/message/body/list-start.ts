@@ -17,6 +17,8 @@ export function startsList(
   if (marker.number !== undefined && group.length(line) <= 60 && readDateLine(group.line(line)))
     return false;
   const another = anotherItem(group, line, marker);
+  // "20° in the shade" counts nothing.
+  if (/[°º]$/.test(marker.family) && !another && marker.number !== 1) return false;
   // "o" is a bullet of text made from pages, and a word of some languages.
   if (marker.family === 'o' && !another) return false;
   const dash = marker.family === '–' || marker.family === '—';

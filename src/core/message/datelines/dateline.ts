@@ -118,7 +118,7 @@ function afterSignature(window: string, from: number): { head: Head; end: number
 function readHead(head: string): Head | null {
   let rest = head.trim();
   // Reuters in Japanese: "[ブリュッセル 6日 ロイター] - ".
-  const inside = /^[[［]([^\]］]+?)\s+(?:(\d{1,2}日)\s+)?(\p{L}+)[\]］]$/u.exec(rest);
+  const inside = /^[[［]([^\]］]+?)\s+(?:([\d０-９]{1,2}日)\s+)?(\p{L}+)[\]］]$/u.exec(rest);
   if (inside && isAgency(inside[3]!))
     return { place: inside[1]!, date: inside[2] ?? null, agency: inside[3]! };
   let agency: string | null;
@@ -181,7 +181,7 @@ function accepted({ place, agency, date }: Head, signDash: boolean): boolean {
  */
 export function readDateline(text: string, start: number, end: number): Dateline | null {
   const window = text.slice(start, Math.min(end, start + longest));
-  if (!/^[\p{Lu}\p{Lo}(（[\d]/u.test(window)) return null;
+  if (!/^[\p{Lu}\p{Lo}(（[［\d]/u.test(window)) return null;
   dash.lastIndex = firstSign(window);
   for (let tries = 0; tries < 3; tries++) {
     const match = dash.exec(window);

@@ -98,7 +98,13 @@ export function gatherEvidence(sample: string): Evidence {
         found.prose = true;
       // A whole sentence, however short, in a text that begins with a tagged subject.
       const first = group.line(0, 200);
-      if (found.tag && endsSentence(first) && !first.endsWith(';') && wordCount(first) >= 5)
+      const wide = /[\u3040-\u9fff\uac00-\ud7af]{8}/.test(first);
+      if (
+        found.tag &&
+        endsSentence(first) &&
+        !first.endsWith(';') &&
+        (wide || wordCount(first) >= 5)
+      )
         found.prose = true;
       if (group.count > 2 && / \p{Ll}+ /u.test(group.line(1))) found.prose = true;
     }
