@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { lstat, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
+/** Names of new contents before they take the file's name. */
+export const temporaryPrefix = (path: string): string => `.${basename(path)}.`;
+export const temporarySuffix = '.tmp';
+
 /**
  * Writes a file so that at every moment either the old or the new content is there: a new file
  * beside it, flushed to the disk, takes its name.
@@ -11,7 +15,8 @@ import { basename, dirname, join } from 'node:path';
 export async function replaceFile(path: string, text: string): Promise<void> {
   const info = await lstat(path).catch(() => undefined);
   if (info?.isSymbolicLink()) throw new Error(`${path} is a link and was not written.`);
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  const name = `${temporaryPrefix(path)}${randomUUID()}${temporarySuffix}`;
+  const temporary = join(dirname(path), name);
   try {
     const file = await open(temporary, 'wx', info?.mode ?? 0o666);
     try {

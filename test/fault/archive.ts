@@ -1,0 +1,202 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Random } from '../../bench/reanchor/random';
+import { reanchorCommand } from '../../src/commands/reanchor';
+import type { Annotation } from '../../src/core/annotation/annotation';
+import { storedRange } from '../../src/core/annotation/anchor/stored-position';
+import { readSidecar } from '../../src/core/annotation/read-sidecar';
+import { decodeText } from '../../src/core/text/decode';
+import { contentIdentity } from '../../src/core/text/hash';
+import { SourceText } from '../../src/core/text/source-text';
+import { textFromGit } from '../../src/node/text-from-git';
+import { missingFrom, presentIn, type ExpectedRecords } from './expected-records';
+import { run } from './operation';
+import { textOfVersion, TrackedSource, type Version } from './tracked-source';
+
+export const sourceName = 'a text.txt';
+
+/** Thrown when something that must hold does not. */
+export class Broken extends Error {
+  constructor(
+    readonly kind: 'lost' | 'half file' | 'wrong anchor' | 'source touched' | 'blocked',
+    message: string,
+  ) {
+    super(`${kind}: ${message}`);
+  }
+}
+
+/** How often what was seen, over all schedules. */
+export type Figures = Map<string, number>;
+
+interface Placed {
+  readonly id: string;
+  readonly state: string;
+  readonly start?: number;
+  readonly end?: number;
+  readonly reason: string;
+}
+
+/** A folder with one source and its sidecar, and what must be found in them. */
+export class Archive {
+  readonly sourcePath: string;
+  readonly sidecarPath: string;
+  readonly tracked: TrackedSource;
+  expected: ExpectedRecords = new Map();
+  /** The source's bytes as the last outside program left them. */
+  #bytes = '';
+  /** Versions by their text: git brings old ones back. */
+  readonly #versions = new Map<string, Version>();
+
+  constructor(
+    readonly folder: string,
+    readonly hasHistory: boolean,
+    readonly random: Random,
+    readonly figures: Figures,
+  ) {
+    this.sourcePath = join(folder, sourceName);
+    this.sidecarPath = `${this.sourcePath}.ann.yaml`;
+    this.tracked = new TrackedSource(random);
+    this.writeSource(this.tracked.first);
+  }
+
+  count(what: string, by = 1): void {
+    this.figures.set(what, (this.figures.get(what) ?? 0) + by);
+  }
+
+  get sidecar(): string {
+    return existsSync(this.sidecarPath) ? readFileSync(this.sidecarPath, 'utf8') : '';
+  }
+
+  /** The version of the source that stands on disk. */
+  get version(): Version {
+    const version = this.#versions.get(decodeText(readFileSync(this.sourcePath)).text);
+    if (!version) throw new Error('this version of the source was never written');
+    return version;
+  }
+
+  /** Writes the source as another program would. */
+  writeSource(version: Version, lineBreak: '\n' | '\r\n' = '\n'): void {
+    const text = textOfVersion(version);
+    this.#versions.set(text, version);
+    const stored = text.replaceAll('\n', lineBreak);
+    this.#versions.set(stored, version);
+    writeFileSync(this.sourcePath, stored);
+    this.sourceWasChanged();
+  }
+
+  /** Another program (git, an editor) wrote the source. */
+  sourceWasChanged(): void {
+    this.#bytes = readFileSync(this.sourcePath, 'utf8');
+  }
+
+  /**
+   * Checks everything that must hold. Annotations that were written anew against the present text are
+   * from now on about what stands at their place.
+   */
+  async check(): Promise<void> {
+    const text = this.sidecar;
+    const wrong = missingFrom(text, this.expected);
+    if (wrong)
+      throw new Broken(/not writable|cannot be read/.test(wrong) ? 'half file' : 'lost', wrong);
+    this.expected = presentIn(text, this.expected);
+    if (readFileSync(this.sourcePath, 'utf8') !== this.#bytes)
+      throw new Broken('source touched', 'the source has other bytes');
+    if (this.expected.size > 0) await this.#checkPlaces(text);
+    if (this.sidecar !== text) throw new Broken('half file', 'reading changed the sidecar');
+  }
+
+  async #checkPlaces(text: string): Promise<void> {
+    const printed = await run(reanchorCommand, this.folder, '--json', sourceName);
+    const version = this.version;
+    const identity = contentIdentity(new SourceText(textOfVersion(version)));
+    const isSettled = readSidecar(text).source?.sha256 === identity.sha256;
+    const settled = new Map(this.expected);
+    const known = await this.#knownPlaces(text, identity.sha256);
+    for (const placed of JSON.parse(printed) as Placed[]) {
+      const record = this.expected.get(placed.id)!;
+      this.count('places checked');
+      this.count(placed.state);
+      if (placed.start === undefined || /ambiguous|orphaned/.test(placed.state)) continue;
+      const isTwin = this.#isTwin(text, record.origins, version, placed);
+      if (isTwin) this.count('on a verbatim twin of a passage that was edited or deleted');
+      const problem = isTwin ? undefined : this.#wrongPlace(record.origins, version, placed);
+      if (problem) {
+        const isKnown = known.has(placed.id);
+        this.count(`wrong places ${isKnown ? 'with' : 'without'} history`);
+        const at = `${placed.state} (${placed.reason}), ${problem}`;
+        if (isKnown) throw new Broken('wrong anchor', `${placed.id} ${at}`);
+      }
+      // A wrong place is counted once.
+      if (!isSettled && !problem && !isTwin) continue;
+      const origins = version.slice(placed.start, placed.end).map(({ origin }) => origin);
+      settled.set(placed.id, { ...record, origins });
+    }
+    this.expected = settled;
+  }
+
+  /**
+   * Annotations whose passage stood, for certain, at the stored offsets in a text that git has: these
+   * are followed from there and must never be placed wrong. The others (no git, a text that was never
+   * committed, lines of two sidecars that git itself put together) are searched for.
+   */
+  async #knownPlaces(text: string, present: string): Promise<ReadonlySet<string>> {
+    const { source: recorded, records } = readSidecar(text);
+    if (!recorded) return new Set();
+    const isPresent = recorded.sha256 === present;
+    const old = isPresent
+      ? textOfVersion(this.version)
+      : this.hasHistory && (await textFromGit(this.sourcePath, recorded));
+    if (!old) return new Set();
+    const source = new SourceText(old);
+    const found = records.flatMap(({ annotation }) =>
+      annotation && (annotation.state ?? 'edited') === 'edited' ? annotation : [],
+    );
+    const isAtPlace = ({ target }: Annotation) =>
+      target.every((selector) => storedRange(selector, source) !== undefined);
+    return new Set(found.filter(isAtPlace).map(({ id }) => id));
+  }
+
+  /**
+   * Whether an annotation stands where the text reads, with its surroundings on one side, exactly as it
+   * was annotated, while the passage itself was deleted or changed with its surroundings: whoever sees
+   * only the texts cannot tell which of two equal passages went.
+   */
+  #isTwin(text: string, origins: readonly number[], version: Version, placed: Placed): boolean {
+    const truth = this.tracked.find(origins, version);
+    const { start = 0, end = 0 } = placed;
+    if ('start' in truth && truth.start < end && start < truth.end) return false;
+    const selector = readSidecar(text).records.find((it) => it.annotation?.id === placed.id)
+      ?.annotation?.target[0];
+    if (!selector) return false;
+    const words = (part: string) => part.replace(/\s+/g, ' ');
+    const slice = (from: number, to: number) =>
+      words(textOfVersion(version.slice(Math.max(0, from), Math.max(0, to))));
+    const near = 24;
+    const before = words(selector.before).slice(-near);
+    const after = words(selector.after).slice(0, near);
+    const fits = (from: number, to: number) => ({
+      quote: slice(from, to) === words(selector.current ?? selector.quote),
+      before: slice(from - 2 * near, from).endsWith(before),
+      after: slice(to, to + 2 * near).startsWith(after),
+    });
+    const here = fits(start, end);
+    if (!here.quote || !(here.before || here.after)) return false;
+    if (!('start' in truth)) return true;
+    const there = fits(truth.start, truth.end);
+    return !(there.quote && there.before && there.after);
+  }
+
+  #wrongPlace(origins: readonly number[], version: Version, placed: Placed): string | undefined {
+    const truth = this.tracked.find(origins, version);
+    const start = placed.start!;
+    const end = placed.end!;
+    const shown = () => JSON.stringify(textOfVersion(version.slice(start, end)).slice(0, 80));
+    if (!('start' in truth)) return `the passage is ${truth.kind}, not ${shown()}`;
+    const shared = Math.min(end, truth.end) - Math.max(start, truth.start);
+    const whole = Math.max(end, truth.end) - Math.min(start, truth.start);
+    const isRight = truth.kind === 'remnant' ? shared > 0 : shared / whole >= 0.5;
+    return isRight
+      ? undefined
+      : `it is at ${truth.start}–${truth.end}, not ${start}–${end} ${shown()}`;
+  }
+}
