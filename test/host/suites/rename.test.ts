@@ -64,6 +64,18 @@ describe('rename', () => {
     assert.deepEqual(await states(to), ['exact']);
   });
 
+  it('there and back again keeps the annotations shown', async () => {
+    const from = await annotated('Renames/there.txt');
+    const to = workspaceUri('Renames', 'back.txt');
+    await rename(from, to);
+    await until('shown under the new name', async () => (await states(to))[0] === 'exact');
+    await rename(to, from);
+    await until('shown under the old name', async () => (await states(from))[0] === 'exact');
+    await until('the sidecar has the old name', async () => {
+      return (await nameIn('Renames/there.txt.ann.yaml').catch(() => '')) === 'there.txt';
+    });
+  });
+
   it('moves it to another folder as it is', async () => {
     const from = await annotated('Renames/move.txt');
     const before = await read('Renames/move.txt.ann.yaml');
