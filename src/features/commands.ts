@@ -22,6 +22,7 @@ import { relinkSidecar } from './rename/relink-sidecar';
 import { registerCommand } from './register-command';
 import { commitWithAnnotations } from './commit';
 import { createEntity } from './create-entity';
+import { mergeSidecarFile } from './git/merge-sidecars';
 import { settleMention } from './entities/settle-mention';
 import { showMentions } from './entities/show-mentions';
 import {
@@ -69,6 +70,7 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   showMentions,
   settleMention,
   commit: commitWithAnnotations,
+  mergeSidecars: mergeSidecarFile,
   review: () => openReview(),
   showPassage,
   acceptReviewed,

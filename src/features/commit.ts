@@ -12,6 +12,8 @@ import { toUri } from './annotate/annotation-arguments';
 export interface CommitArguments {
   readonly uri?: vscode.Uri | string;
   readonly message?: string;
+  /** `false`: commit the whole files though only parts of them are staged, without asking. */
+  readonly staged?: false;
 }
 
 /**
@@ -41,6 +43,7 @@ export async function commitWithAnnotations(
       vscode.l10n.t('{0} and its annotations are committed already.', fileNameOf(source)),
     );
   }
+  if (!(await mayCommitWhole(host, repository, paths, given))) return undefined;
   const proposed = given.message ?? (await messageFor(host, repository, source));
   // A person sees what will be committed; a program that names the source is not asked.
   const message = given.uri ? proposed : await askMessage(proposed, paths);
@@ -84,6 +87,36 @@ async function changedPaths(
     if (isPair || isEntityFile(uri)) paths.add(uri.fsPath);
   }
   return [...paths].sort();
+}
+
+/**
+ * Whether the files may be committed as they are on disk. One of which only a part was staged is not
+ * committed whole unless somebody says so: the choice of the part would be lost.
+ */
+async function mayCommitWhole(
+  host: Host,
+  repository: Repository,
+  paths: readonly string[],
+  { uri, staged }: CommitArguments,
+): Promise<boolean> {
+  if (staged === false) return true;
+  const differing = async (...options: string[]) => {
+    const args = ['diff', '--name-only', '-z', ...options, '--', ...paths];
+    return new Set((await host.git.run(repository, args))?.out.split('\0').filter(Boolean));
+  };
+  const [inIndex, onDisk] = [await differing('--cached'), await differing()];
+  const partly = [...inIndex].filter((path) => onDisk.has(path));
+  if (partly.length === 0) return true;
+  const message = vscode.l10n.t('Only a part of {0} is staged.', partly.join(', '));
+  if (uri) {
+    throw new Error(
+      vscode.l10n.t('{0} Stage the rest, or commit the whole file with `staged: false`.', message),
+    );
+  }
+  const whole = vscode.l10n.t('Commit Whole File');
+  const detail = vscode.l10n.t('To commit only what is staged, use VS Code’s own Commit.');
+  const options = { modal: true, detail };
+  return (await vscode.window.showWarningMessage(message, options, whole)) === whole;
 }
 
 async function messageFor(host: Host, repository: Repository, source: vscode.Uri): Promise<string> {

@@ -10,6 +10,7 @@ import { registerDiagnostics } from './diagnostics';
 import { registerEntityNavigation } from './entities/entity-navigation';
 import { registerFileBadges } from './file-badges';
 import { registerFolding } from './folding';
+import { registerMergeCodeAction } from './git/merge-code-action';
 import { registerAnnotationHover } from './hover/annotation-hover';
 import { registerEntityHover } from './hover/entity-hover';
 import { registerMessageHover } from './hover/message-hover';
@@ -56,6 +57,7 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerRenameWithSource(host),
     registerRelinkSidecar(host),
     registerCodeActions(host),
+    registerMergeCodeAction(),
     registerDiagnostics(host),
     registerCommands(host),
   );

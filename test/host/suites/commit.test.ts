@@ -61,6 +61,18 @@ describe('commit', () => {
     }
   });
 
+  it('does not commit a partly staged file whole unless it is told to', async () => {
+    const uri = await write('Harbour/partly größer 📦.txt', text);
+    git('add', uri.fsPath);
+    await write('Harbour/partly größer 📦.txt', `${text}Not staged.\n`);
+    const before = git('rev-parse', 'HEAD');
+    await assert.rejects(run('commit', { uri }), /Only a part of .* is staged/);
+    assert.equal(git('rev-parse', 'HEAD'), before);
+    assert.match(git('-c', 'core.quotePath=false', 'status', '--porcelain', uri.fsPath), /^AM /);
+    await run('commit', { uri, message: 'whole', staged: false });
+    assert.equal(git('status', '--porcelain', uri.fsPath), '');
+  });
+
   it('says so where there is no repository', async () => {
     const folder = execFileSync('mktemp', ['-d'], { encoding: 'utf8' }).trim();
     const uri = vscode.Uri.joinPath(vscode.Uri.file(folder), 'alone.txt');
