@@ -77,9 +77,11 @@ export class Archive {
   /** Writes the source as another program would. */
   writeSource(version: Version, lineBreak: '\n' | '\r\n' = '\n'): void {
     const text = textOfVersion(version);
-    this.#versions.set(text, version);
+    // A text that was there before is that version again: nobody could tell them apart.
+    const known = this.#versions.get(text) ?? version;
+    this.#versions.set(text, known);
     const stored = text.replaceAll('\n', lineBreak);
-    this.#versions.set(stored, version);
+    this.#versions.set(stored, known);
     writeFileSync(this.sourcePath, stored);
     this.sourceWasChanged();
   }

@@ -55,6 +55,8 @@ async function work(archive: Archive, mayEditSource: boolean, ...more: Parameter
   for (let count = archive.random.between(1, 3); count > 0; count--) {
     const step = mayEditSource && archive.random.chance(0.4) ? editSource : change;
     await step(archive, more[0]!);
+    // What is found by searching only is judged before the next change writes it down.
+    await archive.check();
   }
   commit(archive);
 }
@@ -86,6 +88,7 @@ export const checkout: Step = async (archive, writers) => {
 export const checkoutSource: Step = async (archive, writers) => {
   commit(archive);
   await editSource(archive, writers);
+  await archive.check();
   await annotate(archive, writers);
   commit(archive);
   archive.count('git: source checked out alone');
@@ -109,6 +112,7 @@ export const merge: Step = async (archive, writers) => {
   let theirs: ExpectedRecords;
   if (how === 'stash') {
     await change(archive, writers);
+    await archive.check();
     if (editsTopic) await editSource(archive, writers);
     theirs = archive.expected;
     tryGit(archive, 'stash', '--quiet');
@@ -180,7 +184,7 @@ async function resolveSidecar(archive: Archive): Promise<void> {
     }
   };
   const [base = '', ours, theirs] = [1, 2, 3].map(stage);
-  const fromStages = ours !== undefined && theirs !== undefined && archive.random.chance(0.5);
+  const fromStages = ours !== undefined && theirs !== undefined;
   const merged = fromStages
     ? await mergeInOneText([base, ours, theirs], (source) =>
         textFromGit(archive.sourcePath, source),
