@@ -1,5 +1,4 @@
 import { atOnce } from '../../in-slices';
-import { contentIdentity } from '../../text/hash';
 import { SourceText } from '../../text/source-text';
 import type { TextRange } from '../../text/text-range';
 import type { Annotation, Selector } from '../annotation';
@@ -13,6 +12,7 @@ import type { Finding, Place } from './finding';
 import { searchPassages } from './search-passages';
 import { atStoredPosition, readsTheSame, storedRange } from './stored-position';
 import { TextHistory } from './text-history';
+import { isRecorded, undecided } from './undecided';
 
 /**
  * Finds annotations in the present text (design section 5): by their offsets when the text is the
@@ -35,7 +35,7 @@ export function* anchorInSteps(
   source: SourceText,
   context: AnchorContext = {},
 ): Generator<void, AnchoredAnnotation[]> {
-  const { recorded, cancellation } = context;
+  const { cancellation } = context;
   const proceed = (): void => {
     if (cancellation?.cancelled) throw new AnchoringCancelled();
   };
@@ -43,8 +43,8 @@ export function* anchorInSteps(
   const found = new Map<Annotation, AnchoredAnnotation>();
   for (const annotation of annotations)
     if (annotation.target.length === 0) found.set(annotation, withoutTarget(annotation));
-  const identity = context.identity ?? (recorded && contentIdentity(source));
-  if (recorded && identity?.sha256 === recorded.sha256) {
+  const isSame = isRecorded(source, context);
+  if (isSame) {
     for (const annotation of annotations) {
       const anchored = found.get(annotation) ?? atStoredPosition(annotation, source);
       if (anchored) found.set(annotation, anchored);
@@ -66,7 +66,8 @@ export function* anchorInSteps(
     let next = 0;
     for (const annotation of missing) {
       const own = findings.slice(next, (next += annotation.target.length));
-      found.set(annotation, joinFindings(annotation, own, source));
+      const joined = joinFindings(annotation, own, source);
+      found.set(annotation, isSame ? undecided(joined) : joined);
     }
   }
   return annotations.map((annotation) => found.get(annotation)!);

@@ -6,6 +6,7 @@ import type { Annotation } from '../annotation';
 import { anchorInSteps } from './anchor-annotations';
 import type { AnchorContext, AnchoredAnnotation } from './anchored-annotation';
 import { anchorInCopies, orphan } from './anchor-in-copies';
+import { isRecorded, undecided } from './undecided';
 
 /** A file whose messages annotations may name. */
 export interface AnnotatedFile {
@@ -66,10 +67,14 @@ export function* anchorInMessagesInSteps(
     let old: ReadableMessages | undefined;
     const before = ({ oldText }: AnchorContext) =>
       oldText === undefined ? undefined : (old ??= ReadableMessages.of(new SourceText(oldText)));
+    const isSame = isRecorded(file.source, context);
     for (const [identity, own] of ofMessages) {
       const copies = preferredFirst(messages.named(identity), file.preferred);
       const readable = copies.map((message) => messages.readable(message, identity));
-      keep(yield* anchorInCopies(own, readable, () => oldTextOf(before(context), identity)));
+      const anchored = yield* anchorInCopies(own, readable, () =>
+        oldTextOf(before(context), identity),
+      );
+      keep(isSame ? anchored.map(undecided) : anchored);
     }
   }
   return annotations.map((annotation) => found.get(annotation)!);

@@ -47,7 +47,7 @@ const tellingLength = 48;
 /** Quote and context of this length, unchanged, speak for a place anywhere in the text. */
 const tellingWhole = 90;
 /** Less alike than this it is not the same passage edited, whatever stands around it. */
-export const leastSimilarity = 0.62;
+const leastSimilarity = 0.62;
 /** So many units of context tell two places apart. */
 const contextMargin = 8;
 const scoreMargin = 0.08;

@@ -12,8 +12,6 @@ export type Twin = 'before' | 'after' | 'within';
 
 /** Runs of so many tokens are compared. */
 const runLength = 3;
-/** A share of common runs from which on two paragraphs are one and its copy, perhaps edited. */
-const leastShared = 0.6;
 /** Shorter paragraphs are alike by accident. */
 const leastTokens = 6;
 
@@ -26,10 +24,17 @@ export class RepeatedParagraphs {
   readonly #openings: Uint32Array;
   readonly #alike = new Map<number, boolean>();
 
-  /** @param breaks offsets, in the units of the tokens, at which paragraphs begin, rising */
+  /**
+   * @param breaks       offsets, in the units of the tokens, at which paragraphs begin, rising
+   * @param leastShared  the share of common runs from which on two paragraphs are one and its copy,
+   *                     perhaps edited
+   * @param mayBeCopies  whether two stretches of tokens may be a paragraph and its copy
+   */
   constructor(
     readonly tokens: TokenTable,
     breaks: readonly number[],
+    readonly leastShared: number,
+    readonly mayBeCopies: (first: number, end: number) => boolean = () => true,
   ) {
     const openings = [0];
     for (const offset of breaks) {
@@ -74,14 +79,16 @@ export class RepeatedParagraphs {
     const other = { first: one.end, end: this.#openings[left + 2]! };
     const [shorter, longer] =
       one.end - one.first <= other.end - other.first ? [one, other] : [other, one];
-    const alike = this.#sharedRuns(shorter, longer) >= leastShared;
+    const alike =
+      this.mayBeCopies(one.first, other.end) &&
+      this.#sharedRuns(shorter, longer) >= this.leastShared;
     this.#alike.set(left, alike);
     return alike;
   }
 
   #sharedRuns(shorter: Paragraph, longer: Paragraph): number {
     const length = shorter.end - shorter.first;
-    if (length < leastTokens || length < leastShared * (longer.end - longer.first)) return 0;
+    if (length < leastTokens || length < this.leastShared * (longer.end - longer.first)) return 0;
     const runs = new Set<number>();
     for (let token = longer.first; token + runLength <= longer.end; token++)
       runs.add(this.#run(token));
@@ -97,4 +104,9 @@ export class RepeatedParagraphs {
       hash = Math.imul(hash ^ this.tokens.hashes[index]!, 0x5bd1e995) ^ (hash >>> 15);
     return hash;
   }
+}
+
+/** Offsets (UTF-16) of the blank lines that separate paragraphs. */
+export function paragraphBreaks(text: string): number[] {
+  return Array.from(text.matchAll(/\n[ \t>]{0,20}\n/g), ({ index }) => index);
 }

@@ -9,7 +9,7 @@ import { foldText, unitAt } from './folded-text';
 import type { TokenisedPattern } from './passage-alignment';
 import { tellingLength } from './context-match';
 import { placePassage, unchangedPlacement, type Placement } from './placement';
-import { RepeatedParagraphs } from './repeated-paragraphs';
+import { paragraphBreaks, RepeatedParagraphs } from './repeated-paragraphs';
 import { prepareText, type SearchedText } from './searched-text';
 import { findSeeds, type Pattern, type SeedCluster } from './seed-search';
 import { tokenise } from './token-table';
@@ -32,6 +32,8 @@ const seedLength = { letters: 8, ideographs: 4 } as const;
 const leastVotes = 0.3;
 /** The same beside a place where quote and context stand unchanged. */
 const leastRivalVotes = 0.4;
+/** With this share of common runs neighbouring paragraphs are one and its copy, perhaps edited. */
+const copiedShare = 0.6;
 /** A context that reaches so many telling units into a paragraph knew it. */
 const tellingReach = 8;
 /** With a share below this nothing in the text resembles the best place. */
@@ -129,7 +131,8 @@ class PassageSearch {
     const { codes } = this.text;
     this.#paragraphs ??= new RepeatedParagraphs(
       this.text.tokens,
-      paragraphBreaks(this.source, this.text),
+      paragraphBreaks(this.source.text).map((offset) => unitAt(this.text.folded, offset)),
+      copiedShare,
     );
     return this.#paragraphs.besides({ start, end }).some(({ twin, edge }) => {
       if (twin === 'within') return similarity < 1;
@@ -230,11 +233,6 @@ function findPlacements(one: Wanted, clusters: readonly SeedCluster[], text: Sea
   // Of copies that follow one another closely the seeds form one wide cluster.
   const isNarrow = clusters.length > 0 && clusters[0]!.to - clusters[0]!.from <= 8;
   one.fixed = isNarrow && one.placements[0]?.score === 1 && second < most * resembling;
-}
-
-/** Folded units at which paragraphs begin. */
-function paragraphBreaks({ text }: SourceText, { folded }: SearchedText): number[] {
-  return Array.from(text.matchAll(/\n[ \t>]{0,20}\n/g), ({ index }) => unitAt(folded, index));
 }
 
 function standsAt(pattern: Pattern, text: SearchedText, at: number): boolean {

@@ -1,10 +1,11 @@
 import type { SourceText } from '../../text/source-text';
 import type { TextRange } from '../../text/text-range';
 import { matchTokens } from './anchored-diff';
-import { leastSimilarity } from './choose-place';
 import type { Finding, Place } from './finding';
+import { InsertedText } from './inserted-text';
 import { alignByPairs, type TokenisedPattern } from './passage-alignment';
-import { placePassage, readPlacement, type Placement } from './placement';
+import { readPlacement, type Placement } from './placement';
+import { paragraphBreaks, RepeatedParagraphs } from './repeated-paragraphs';
 import { findSlideZones, settleSlides, tokensIn, type SlideZone } from './slide-zones';
 import { readsTheSame } from './stored-position';
 import { tokenise, unitsOf, type TokenisedText, type TokenTable } from './token-table';
@@ -12,20 +13,16 @@ import { tokenise, unitsOf, type TokenisedText, type TokenTable } from './token-
 /** Context taken along with a touched passage: so many tokens, and on to the next unchanged one. */
 const contextTokens = 12;
 const mostContextTokens = 64;
-/** An insertion of this many tokens may hold a copy of a passage beside it. */
-const copyTokens = 6;
-/** Text around an insertion (UTF-16) that a copy in it may share with what was there. */
-const copyContext = 60;
 /** A shorter unchanged stretch (UTF-16) says little by itself. */
 const lonelyLength = 24;
-/** A quote of this length that reads the same in an insertion is a copy. */
-const tellingQuote = 24;
-
-/** Tokens of the present text that come from nowhere in the old one, as a stretch. */
-interface Insertion {
-  readonly start: number;
-  readonly end: number;
-}
+/** With this share of common runs a new paragraph beside another one is its copy, perhaps rewritten. */
+const copiedShare = 0.3;
+/** With less left of an edited passage a person has to look, since its place is known. */
+const leastFollowed = 0.72;
+/** So many tokens unchanged on both sides of a passage leave no doubt about it. */
+const intactTokens = 8;
+/** With a smaller share of its sentence left, a few words may be there by chance. */
+const leastOfSentence = 0.6;
 
 /**
  * The way from a known old text to the present one. Ranges are mapped through what is the same in
@@ -36,8 +33,8 @@ export class TextHistory {
   readonly #now: TokenisedText;
   readonly #matches: Int32Array;
   readonly #zones: readonly SlideZone[];
-  readonly #inserted: Uint8Array;
-  readonly #insertions: readonly Insertion[];
+  readonly #inserted: InsertedText;
+  readonly #paragraphs: RepeatedParagraphs;
 
   constructor(
     readonly oldText: string,
@@ -53,19 +50,25 @@ export class TextHistory {
       now: (token) => opensLineOrSentence(source.text, this.#now.tokens, token),
     });
     this.#zones = findSlideZones(old, now, this.#matches);
-    this.#inserted = new Uint8Array(now.length).fill(1);
-    for (const match of this.#matches) if (match >= 0) this.#inserted[match] = 0;
-    this.#insertions = stretches(this.#inserted).filter(
-      ({ start, end }) => end - start >= copyTokens,
+    const isNew = new Uint8Array(now.length).fill(1);
+    for (const match of this.#matches) if (match >= 0) isNew[match] = 0;
+    this.#inserted = new InsertedText(this.#now, isNew);
+    const mayBeCopies = (first: number, end: number): boolean => {
+      let count = 0;
+      for (let token = first; token < end; token++) count += isNew[token]!;
+      return count >= (end - first) * 0.25;
+    };
+    this.#paragraphs = new RepeatedParagraphs(
+      this.#now.tokens,
+      paragraphBreaks(source.text),
+      copiedShare,
+      mayBeCopies,
     );
   }
 
   /** Whether a range of the present text is mostly new, so that a moved passage may be there. */
   isInserted(range: TextRange): boolean {
-    const { first, end } = tokensIn(this.#now.tokens, range);
-    let count = 0;
-    for (let token = first; token < end; token++) count += this.#inserted[token]!;
-    return end > first && count >= (end - first) * 0.6;
+    return this.#inserted.holds(range);
   }
 
   /** What became of a range of the old text; `undefined` when its text was deleted or moved away. */
@@ -81,14 +84,20 @@ export class TextHistory {
     const placement = isLonely ? this.#touched(pattern, first, end) : undefined;
     if (isLonely && !(placement && this.#isHeld(placement, range))) return undefined;
     const place = kept ? { range: kept, score: 1 } : placeOf(placement!);
-    const copies = this.#copiesNear(pattern, first, end, place.range);
-    if (copies.length > 0) return ambiguous([place, ...copies], copied);
+    if (!(kept && this.#isIntact(first, end))) {
+      const copies = this.#inserted.copiesOf(pattern, place.range);
+      if (copies.length > 0) return ambiguous([place, ...copies.map(placeOf)], copied);
+      if (kept ? this.#isRewritten(first, end) : isInOtherWords(placement!, range))
+        return ambiguous([place], rewritten);
+    }
+    if (this.#paragraphs.besides(place.range).some(({ twin }) => !kept || twin !== 'within'))
+      return ambiguous([place], copied);
     if (kept) return placed(place);
     if (readsTheSame(this.source.slice(place.range), this.oldText.slice(range.start, range.end)))
       return placed(place);
     if (placement!.statementChanged)
       return ambiguous([place], 'A name, a number or a negation was exchanged: another statement.');
-    if (placement!.similarity < leastSimilarity)
+    if (placement!.similarity < leastFollowed)
       return ambiguous([place], 'Little is left of the passage.');
     if (place.range.end - place.range.start > 1.5 * (range.end - range.start) + 20)
       return ambiguous([place], 'Much was put in within the passage, perhaps a copy of it.');
@@ -101,6 +110,30 @@ export class TextHistory {
     if (range.end - range.start >= lonelyLength) return true;
     const isBetween = Math.min(before.adjacent, after.adjacent) >= 4;
     return isBetween || before.near + after.near >= 1.3;
+  }
+
+  /** Whether the passage and what stands around it are the same, side by side, in both texts. */
+  #isIntact(first: number, end: number): boolean {
+    const from = Math.max(0, first - intactTokens);
+    const to = Math.min(this.#matches.length, end + intactTokens);
+    for (let token = from + 1; token < to; token++)
+      if (this.#matches[token] !== this.#matches[token - 1]! + 1) return false;
+    return this.#matches[from] !== -1;
+  }
+
+  /** Whether most of the sentences that a short passage stands in went. */
+  #isRewritten(first: number, end: number): boolean {
+    const { tokens } = this.#old;
+    let start = first;
+    while (start > 0 && !endsSentence(this.oldText, tokens, start - 1)) start--;
+    let last = end;
+    while (last < this.#matches.length && !endsSentence(this.oldText, tokens, last - 1)) last++;
+    let kept = 0;
+    for (let token = start; token < last; token++) {
+      const isNear = Math.abs(this.#matches[token]! - this.#matches[first]! - token + first);
+      if (this.#matches[token]! >= 0 && isNear <= last - start) kept++;
+    }
+    return kept < leastOfSentence * (last - start);
   }
 
   /** Length, in the old text, of the unchanged stretch that tokens `first` to `end` stand in. */
@@ -174,47 +207,6 @@ export class TextHistory {
     return ambiguous(places, reason);
   }
 
-  /** Places in large insertions nearby that read like the passage in its context. */
-  #copiesNear(pattern: TokenisedPattern, first: number, end: number, own: TextRange): Place[] {
-    if (this.#insertions.length === 0) return [];
-    const nearest = this.#nearestMatch(first, end);
-    return this.#insertions.flatMap((insertion): Place[] => {
-      const length = insertion.end - insertion.start;
-      const reach = length + contextTokens;
-      if (nearest < insertion.start - reach || nearest > insertion.end + reach) return [];
-      const { starts, ends } = this.#now.tokens;
-      const from = starts[insertion.start]! - copyContext;
-      const to = ends[insertion.end - 1]! + copyContext;
-      // The passage itself is no copy.
-      const windows = [
-        { start: from, end: Math.min(to, own.start) },
-        { start: Math.max(from, own.end), end: to },
-      ];
-      return windows.flatMap((window) => this.#copyIn(pattern, window));
-    });
-  }
-
-  #copyIn(pattern: TokenisedPattern, { start, end }: TextRange): Place[] {
-    if (end - start < (pattern.quoteEnd - pattern.quoteStart) / 2) return [];
-    const copy = placePassage(pattern, this.#now, start, end);
-    if (!copy || copy.similarity < 0.7) return [];
-    const isTelling = pattern.quoteEnd - pattern.quoteStart >= tellingQuote;
-    const isInContext = copy.before.near + copy.after.near >= 1;
-    if (!isInContext && !(isTelling && copy.similarity >= 0.9)) return [];
-    const place = placeOf(copy);
-    return this.isInserted(place.range) ? [place] : [];
-  }
-
-  #nearestMatch(first: number, end: number): number {
-    for (let distance = 0; distance < mostContextTokens; distance++) {
-      for (const token of [first - distance, end - 1 + distance]) {
-        const match = this.#matches[token];
-        if (match !== undefined && match >= 0) return match;
-      }
-    }
-    return 0;
-  }
-
   #patternOf(range: TextRange, first: number, end: number): TokenisedPattern {
     const { start: from, end: to } = this.#patternTokens(first, end);
     const { starts, ends, hashes } = this.#old.tokens;
@@ -258,6 +250,19 @@ export class TextHistory {
 
 const copied = 'The passage was repeated beside itself, and nothing tells which is the old one.';
 
+const rewritten = 'Of the sentence around the passage little is left.';
+
+/** Whether a short passage, itself edited, stands beside other names or numbers than before. */
+function isInOtherWords({ before, after }: Placement, range: TextRange): boolean {
+  const isShort = range.end - range.start < lonelyLength;
+  return isShort && (before.statementChanged || after.statementChanged);
+}
+
+function endsSentence(text: string, tokens: TokenTable, token: number): boolean {
+  const next = tokens.starts[token + 1] ?? text.length;
+  return /[.!?\u3002]|\n\s*\n/.test(text.slice(tokens.ends[token]! - 1, next));
+}
+
 function opensLineOrSentence(text: string, tokens: TokenTable, token: number): boolean {
   if (token === 0) return true;
   const end = tokens.ends[token - 1]!;
@@ -267,17 +272,6 @@ function opensLineOrSentence(text: string, tokens: TokenTable, token: number): b
 function tokenised(text: string): TokenisedText {
   const codes = unitsOf(text);
   return { codes, tokens: tokenise(codes) };
-}
-
-function stretches(marked: Uint8Array): Insertion[] {
-  const found: Insertion[] = [];
-  for (let index = marked.indexOf(1); index !== -1;) {
-    const next = marked.indexOf(0, index);
-    const end = next === -1 ? marked.length : next;
-    found.push({ start: index, end });
-    index = marked.indexOf(1, end);
-  }
-  return found;
 }
 
 function placeOf({ start, end, score }: Placement): Place {
