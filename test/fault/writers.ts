@@ -8,7 +8,7 @@ export type Outcome = { readonly answer: 'none' } | { readonly answer: 'done' | 
 
 /** Programs that write and are killed at a random moment. One waits ready while another works. */
 export class Writers {
-  #spare: Promise<ChildProcess> | undefined;
+  #spare: Writer | undefined;
   /** How long an operation takes, in milliseconds: a kill shall fall into it. */
   #usual = 8;
 
@@ -65,22 +65,38 @@ export class Writers {
   }
 
   async stop(): Promise<void> {
-    (await this.#spare)?.kill('SIGKILL');
+    const spare = this.#spare;
+    this.#spare = undefined;
+    if (!spare) return;
+    const ended = new Promise((resolve) => spare.child.once('exit', resolve));
+    spare.child.kill('SIGKILL');
+    await ended;
   }
 
   async #take(): Promise<ChildProcess> {
-    const taken = this.#spare ?? this.#launch();
+    const taken = this.#spare ?? launch(this.program);
     this.#spare = undefined;
-    const child = await taken;
-    this.#spare = this.#launch();
-    return child;
+    await taken.ready;
+    this.#spare = launch(this.program);
+    return taken.child;
   }
+}
 
-  #launch(): Promise<ChildProcess> {
-    return new Promise((resolve, reject) => {
-      const child = fork(this.program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-      child.once('message', () => resolve(child));
-      child.once('error', reject);
-    });
-  }
+interface Writer {
+  readonly child: ChildProcess;
+  /** Resolves when it waits for an operation. */
+  readonly ready: Promise<unknown>;
+}
+
+function launch(program: string): Writer {
+  // Without the loader of the tests: the program is plain JavaScript.
+  const child = fork(program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
+  const ready = new Promise((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error('the writing program ended before it was ready')));
+  });
+  // A spare one that is never needed may end as it likes.
+  ready.catch(() => undefined);
+  return { child, ready };
 }
