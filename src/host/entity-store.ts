@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { isEntityFileName, parseEntityFile, type EntityFile } from '../core/entity/entity-file';
+import {
+  isEntityFileName,
+  largestEntityFile,
+  parseEntityFile,
+  type EntityFile,
+} from '../core/entity/entity-file';
 import { loadGazetteer, type Gazetteer } from '../core/entity/gazetteer/gazetteer';
 import type { Mention } from '../core/entity/entity';
 import type { EntityAnnotation } from '../core/entity/find-mentions';
@@ -18,6 +23,7 @@ import { DocumentMentions } from './document-mentions';
 import { messageOf, type Log } from './log';
 import { annotatedFileOf } from './message-uri';
 import { fileNameOf, prepareMessages } from './messages';
+import { readBytes } from './read-bytes';
 import { settings } from './settings';
 
 const pattern = '**/{entities,*.entities}.{yaml,yml}';
@@ -200,7 +206,7 @@ export class EntityStore implements vscode.Disposable {
       const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === key);
       const decoded = open
         ? open.getText()
-        : decodeText(await vscode.workspace.fs.readFile(uri)).text;
+        : decodeText(await readBytes(uri, largestEntityFile)).text;
       const { text } = new SourceText(decoded);
       this.#files.set(key, { uri, text, file: parseEntityFile(text) });
     } catch (error) {

@@ -10,6 +10,7 @@ import { Debounce } from './debounce';
 import type { EntityStore } from './entity-store';
 import { messageOf, type Log } from './log';
 import { fileNameOf } from './messages';
+import { readBytes } from './read-bytes';
 
 /** What a file said when it had this size and time of change. */
 interface IndexedFile {
@@ -117,7 +118,7 @@ export class MentionIndex implements vscode.Disposable {
       const { mtime, size } = await vscode.workspace.fs.stat(uri);
       const known = this.#files.get(key);
       if ((known?.changed === mtime && known.size === size) || size > largestFile) return;
-      const decoded = decodeText(await vscode.workspace.fs.readFile(uri));
+      const decoded = decodeText(await readBytes(uri));
       const source = new SourceText(decoded.text);
       const { kind } = detectKind(source.text.slice(0, detectionSample), fileNameOf(uri));
       const messages = kind === 'plain' ? [] : parseMessages(source, kind);

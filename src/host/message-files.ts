@@ -8,6 +8,7 @@ import { SourceText } from '../core/text/source-text';
 import { messageReferenceOf } from './message-uri';
 import { nextTurn } from './next-turn';
 import { fileNameOf, messagesOf, prepareMessages } from './messages';
+import { readBytes } from './read-bytes';
 
 interface StoredFile {
   readonly mtime: number;
@@ -83,7 +84,7 @@ export class MessageFiles {
     const title = vscode.l10n.t('Reading the messages of {0}', name);
     const location = vscode.ProgressLocation.Window;
     return vscode.window.withProgress({ location, title }, async () => {
-      const source = new SourceText(decodeText(await vscode.workspace.fs.readFile(file)).text);
+      const source = new SourceText(decodeText(await readBytes(file)).text);
       const parsed = await inSlices(parseFileInSteps(source, name), nextTurn);
       return new ReadableMessages(source, parsed);
     });

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { decodeText } from '../core/text/decode';
 import type { Platform } from './platform';
+import { readBytes } from './read-bytes';
 
 /** How often a change is made anew because another program wrote the file meanwhile. */
 const mostAttempts = 5;
+/** No sidecar and no entity file is so large. */
+const mostBytes = 200_000_000;
 
 /** The user's text files that we write: sidecars and entity files. */
 export class TextFiles {
@@ -18,7 +21,7 @@ export class TextFiles {
   async read(uri: vscode.Uri): Promise<string | undefined> {
     const document = openDocument(uri);
     if (document?.isDirty) return document.getText();
-    const bytes = await readIfThere(uri);
+    const bytes = await readIfThere(uri, mostBytes);
     return bytes && decode(uri, bytes);
   }
 
@@ -41,7 +44,7 @@ export class TextFiles {
       const open = openDocument(uri);
       if (open?.isDirty) return editDocument(open, change(open.getText()));
 
-      const bytes = await readIfThere(uri);
+      const bytes = await readIfThere(uri, mostBytes);
       if (!bytes) {
         const text = initial();
         if (change(text) === text) return 'unchanged';
@@ -62,7 +65,7 @@ export class TextFiles {
   /** Writes the text unless the file has other bytes by now; other programs of ours wait meanwhile. */
   #replace(uri: vscode.Uri, bytes: Uint8Array | undefined, text: string): Promise<boolean> {
     const write = async () => {
-      const newest = await readIfThere(uri);
+      const newest = await readIfThere(uri, mostBytes);
       const isSame = newest && bytes ? isEqual(newest, bytes) : newest === bytes;
       if (isSame) await this.#write(uri, text);
       return isSame;
@@ -80,9 +83,12 @@ export class TextFiles {
 }
 
 /** A file's bytes, or undefined when there is none. Every other failure is thrown. */
-export async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+export async function readIfThere(
+  uri: vscode.Uri,
+  most = Infinity,
+): Promise<Uint8Array | undefined> {
   try {
-    return await vscode.workspace.fs.readFile(uri);
+    return await readBytes(uri, most);
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     throw error;

@@ -6,6 +6,7 @@ import { SourceText } from '../../core/text/source-text';
 import type { TextRange } from '../../core/text/text-range';
 import type { Host } from '../../host/host';
 import { fileNameOf } from '../../host/messages';
+import { readBytes } from '../../host/read-bytes';
 import { sidecarUriOf } from '../../host/sidecar-location';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
 
@@ -64,7 +65,7 @@ async function sourceOf(uri: vscode.Uri): Promise<SourceText | undefined> {
   const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
   if (open) return sourceTextOf(open);
   try {
-    return new SourceText(decodeText(await vscode.workspace.fs.readFile(uri)).text);
+    return new SourceText(decodeText(await readBytes(uri)).text);
   } catch {
     return undefined;
   }
