@@ -15,9 +15,7 @@ export async function readBytes(uri: vscode.Uri, most = Infinity): Promise<Uint8
   }
   if (size > most) {
     const megabytes = Math.round(size / 1e6);
-    throw new Error(
-      vscode.l10n.t('{0} is too large to be read ({1} MB).', uri.path, megabytes),
-    );
+    throw new Error(vscode.l10n.t('{0} is too large to be read ({1} MB).', uri.path, megabytes));
   }
   return await vscode.workspace.fs.readFile(uri);
 }
