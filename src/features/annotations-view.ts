@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnchoredDocumentAnnotation } from '../host/annotation-store';
 import { Debounce } from '../host/debounce';
+import { documentInFront } from '../host/document-in-front';
 import type { Host } from '../host/host';
 import { sourceTextOf, toEditorRange } from '../host/text-conversion';
 import { kindPresentations } from './annotate/annotation-kinds';
@@ -24,7 +25,7 @@ export function registerAnnotationsView(host: Host): vscode.Disposable {
     refresh,
     vscode.window.onDidChangeActiveTextEditor(() => refresh.schedule()),
     host.annotations.onDidChange((document) => {
-      if (document === vscode.window.activeTextEditor?.document) refresh.schedule();
+      if (document === tree.document) refresh.schedule();
     }),
   );
 }
@@ -35,9 +36,15 @@ class AnnotationsTree
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #host: Host;
+  #shown: vscode.TextDocument | undefined;
 
   constructor(host: Host) {
     this.#host = host;
+  }
+
+  /** The document whose annotations are listed. */
+  get document(): vscode.TextDocument | undefined {
+    return (this.#shown = documentInFront(this.#shown));
   }
 
   refresh(): void {
@@ -45,7 +52,7 @@ class AnnotationsTree
   }
 
   async getChildren(): Promise<AnchoredDocumentAnnotation[]> {
-    const document = vscode.window.activeTextEditor?.document;
+    const { document } = this;
     if (!document) return [];
     await this.#host.annotations.loadQuietly(document);
     const placeOf = ({ ranges }: AnchoredDocumentAnnotation) => ranges[0]?.start ?? -1;

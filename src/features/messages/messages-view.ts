@@ -4,6 +4,7 @@ import { listMessages, type ListedMessage } from '../../core/message/mbox/messag
 import { inSlices } from '../../core/in-slices';
 import type { ReadableMessages } from '../../core/message/readable-message';
 import { Debounce } from '../../host/debounce';
+import { documentInFront } from '../../host/document-in-front';
 import type { Host } from '../../host/host';
 import { annotatedFileOf } from '../../host/message-uri';
 import { messageLanguage } from '../../host/messages';
@@ -65,6 +66,7 @@ class MessagesTree implements vscode.TreeDataProvider<MessageRow>, vscode.Dispos
   /** Fires with what stands beside the view's title. */
   readonly onDidRefresh = this.#refreshed.event;
   readonly #host: Host;
+  #document: vscode.TextDocument | undefined;
   #file: vscode.Uri | undefined;
   #messages: ReadableMessages | undefined;
   #options: { order: 'date' | 'thread'; filter: string } = { order: 'thread', filter: '' };
@@ -88,7 +90,7 @@ class MessagesTree implements vscode.TreeDataProvider<MessageRow>, vscode.Dispos
 
   /** Looks at the file in front; a document of one message leaves the list of its file. */
   async refresh(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = (this.#document = documentInFront(this.#document));
     const isOurs = document?.languageId === messageLanguage;
     const file = isOurs ? annotatedFileOf(document.uri) : undefined;
     const messages = file && (await this.#read(file));
