@@ -8,6 +8,8 @@ export interface ServerOptions {
   readonly extensionsFolder: string;
   /** Variables that extensions find in their environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Asks whether folders are trusted, as a user's editor does; until then the mode is restricted. */
+  readonly asksForTrust?: boolean;
   readonly onOutput?: (text: string) => void;
 }
 
@@ -25,7 +27,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const args = [
     main,
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
-    ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
+    ...['--accept-server-license-terms', '--disable-telemetry'],
+    ...(options.asksForTrust ? [] : ['--disable-workspace-trust']),
     // Without it a built 1.139 ignores the keys that name a development extension and its tests.
     '--enable-smoke-test-driver',
     ...['--server-data-dir', options.dataFolder, '--extensions-dir', options.extensionsFolder],

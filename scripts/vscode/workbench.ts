@@ -22,6 +22,8 @@ export interface WindowOptions {
 
 export interface WorkbenchOptions extends WindowOptions {
   readonly version: string;
+  /** Opens the folder in restricted mode, which asks whether it is trusted. */
+  readonly asksForTrust?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Console output of the extension host. */
@@ -49,6 +51,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     dataFolder: folders.data,
     extensionsFolder: folders.extensions,
     ...(env ? { env } : {}),
+    ...(options.asksForTrust ? { asksForTrust: true } : {}),
     ...(onServerOutput ? { onOutput: onServerOutput } : {}),
   });
   try {
