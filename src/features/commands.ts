@@ -22,6 +22,7 @@ import { relinkSidecar } from './rename/relink-sidecar';
 import { registerCommand } from './register-command';
 import { commitWithAnnotations } from './commit';
 import { createEntity } from './create-entity';
+import { showHistory } from './git/annotation-history';
 import { mergeSidecarFile } from './git/merge-sidecars';
 import { settleMention } from './entities/settle-mention';
 import { showMentions } from './entities/show-mentions';
@@ -71,6 +72,7 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   settleMention,
   commit: commitWithAnnotations,
   mergeSidecars: mergeSidecarFile,
+  showHistory,
   review: () => openReview(),
   showPassage,
   acceptReviewed,

@@ -11,6 +11,7 @@ import { registerEntityNavigation } from './entities/entity-navigation';
 import { registerFileBadges } from './file-badges';
 import { registerFolding } from './folding';
 import { registerMergeCodeAction } from './git/merge-code-action';
+import { registerIncompleteCommit } from './git/incomplete-commit';
 import { registerAnnotationHover } from './hover/annotation-hover';
 import { registerEntityHover } from './hover/entity-hover';
 import { registerMessageHover } from './hover/message-hover';
@@ -58,6 +59,7 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerRelinkSidecar(host),
     registerCodeActions(host),
     registerMergeCodeAction(),
+    registerIncompleteCommit(host),
     registerDiagnostics(host),
     registerCommands(host),
   );

@@ -17,6 +17,7 @@ export interface GitApi {
   readonly repositories: readonly Repository[];
   readonly onDidOpenRepository: Event<Repository>;
   getRepository(uri: Uri): Repository | null;
+  toGitUri(uri: Uri, ref: string): Uri;
   openRepository?(root: Uri): Promise<Repository | null>;
 }
 
@@ -44,6 +45,7 @@ export interface Commit {
 export interface Repository {
   readonly rootUri: Uri;
   readonly state: RepositoryState;
+  readonly onDidCommit?: Event<void>;
   status(): Promise<void>;
   getConfig(key: string): Promise<string>;
   getGlobalConfig(key: string): Promise<string>;

@@ -59,6 +59,11 @@ export class Git {
     return undefined;
   }
 
+  /** A file as it was in a commit, for editors and comparisons. */
+  async uriAt(uri: vscode.Uri, commit: string): Promise<vscode.Uri | undefined> {
+    return (await this.#api())?.toGitUri(uri, commit);
+  }
+
   /** Runs git in a repository; undefined where no program can be started. */
   async run(repository: Repository, args: readonly string[]) {
     const api = await this.#api();

@@ -11,6 +11,7 @@ export const settings = {
   commentsEnabled: (scope?: vscode.Uri) => read('comments.enabled', true, scope),
   colorBy: (scope?: vscode.Uri) => read<'kind' | 'author'>('colorBy', 'kind', scope),
   sidecarPerAnnotator: (scope?: vscode.Uri) => read('sidecar.perAnnotator', false, scope),
+  warnIncompleteCommit: (scope?: vscode.Uri) => read('git.warnIncompleteCommit', true, scope),
   author: (scope?: vscode.Uri) => read('author', '', scope),
 };
 

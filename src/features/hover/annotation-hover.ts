@@ -65,6 +65,7 @@ function annotationCard(
   card.command(vscode.l10n.t('Edit'), 'archiveAnnotator.edit', reference).text(' · ');
   card.command(vscode.l10n.t('Reply'), 'archiveAnnotator.reply', reference).text(' · ');
   card.command(vscode.l10n.t('Agree'), 'archiveAnnotator.agree', reference).text(' · ');
+  card.command(vscode.l10n.t('History'), 'archiveAnnotator.showHistory', reference).text(' · ');
   card.command(vscode.l10n.t('Delete'), 'archiveAnnotator.remove', reference);
   return card.toMarkdown();
 }
