@@ -44,35 +44,25 @@ function mixedField(name: string, ...inner: string[]): Rule {
   };
 }
 
-/** A block of header lines ends with its first line that is no field: mostly a blank one. */
-const untilOtherLine = {
-  end: atLineStart('\\s*\\n|([^\\n]*\\n)'),
-  endCaptures: { 1: { patterns: include('one-line') } },
-  applyEndPatternLast: true,
-};
-
 /** Header fields of mail and of the heads that programs put before forwarded text. */
 export const headerRules: Record<string, Rule> = {
-  'mbox-separator': {
-    begin: atLineStart(
-      '(From )([^\\n]{1,200}?)[ \\t]{1,3}((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ \\t]{1,2}[A-Z][a-z]{2}[ \\t]{1,2}\\d{1,2}[ \\t]{1,2}\\d{1,2}:\\d{2}(?::\\d{2})?[^\\n]{0,12}[ \\t]\\d{4})[^\\n]{0,80}\\n',
-      'F',
-    ),
-    beginCaptures: captures({
-      0: 'meta.separator.mbox',
-      1: 'keyword.control.mbox',
-      2: 'string.unquoted.address',
-      3: 'constant.numeric.date',
-    }),
-    ...untilOtherLine,
-    name: scope('meta.header'),
-    patterns: include('fields'),
-  },
   'header-block': {
-    comment: 'Its first line is coloured as a field by the rule that it opens with.',
-    begin: atLineStart(`(${bullet}${field}:[ \\t\\u00A0][^\\n]*\\n)`),
-    beginCaptures: { 1: { patterns: include('one-field') } },
-    ...untilOtherLine,
+    comment: 'Opens with the separator of an mbox, or with a field that its own rule colours.',
+    begin: atLineStart(
+      '(From )((?:\\S{1,100}[ \\t]){0,8}?\\S{1,100})[ \\t]{1,3}((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ \\t]{1,2}[A-Z][a-z]{2}[ \\t]{1,2}\\d{1,2}[ \\t]{1,2}\\d{1,2}:\\d{2}(?::\\d{2})?[^\\n]{0,12}[ \\t]\\d{4})[^\\n]{0,80}\\n' +
+        `|(${bullet}${field}:[ \\t\\u00A0][^\\n]*\\n)`,
+    ),
+    beginCaptures: {
+      ...captures({
+        1: 'keyword.control.mbox',
+        2: 'string.unquoted.address',
+        3: 'constant.numeric.date',
+      }),
+      4: { patterns: include('one-field') },
+    },
+    end: atLineStart('\\s*\\n|([^\\n]*\\n)'),
+    endCaptures: { 1: { patterns: include('one-line') } },
+    applyEndPatternLast: true,
     name: scope('meta.header'),
     patterns: include('fields'),
   },

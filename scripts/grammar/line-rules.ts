@@ -1,6 +1,14 @@
-import { atLineStart, block, captures, include, scope, type Rule } from './pattern';
-import { datelineCaptures, dateline } from './date-rules';
-import { field, firstWord, pictureLabel } from './words';
+import { atLineStart, block, captures, include, scope, type Captures, type Rule } from './pattern';
+import { datelineCaptures, dateline, datelineGroups } from './date-rules';
+import {
+  itemCaptures,
+  lineWithLink,
+  oneOrMoreItems,
+  plain,
+  someItems,
+  textLine,
+} from './inline-rules';
+import { field, firstWord, month, pictureLabel } from './words';
 
 /** Words with capitals, dates and an agency up to a dash, as a dateline has them. */
 const datelineAhead =
@@ -16,19 +24,16 @@ const digitsDate =
  */
 const otherKind =
   `[>_=~#━─═⇐⇒•●▪◦‣·|*+\\[-]|\\s+(?:$|[>•●▪◦‣·*+-]|\\d{1,3}[.)] |${datelineAhead})|${digitsDate}` +
-  `|(?=\\p{Lu})(?:${datelineAhead}|\\p{Lu}[^\\p{Ll}\\n]*\\n|${firstWord})|by \\p{Lu}` +
-  '|\\(?[a-zA-Z\\d]\\)|o[ \\t]{2}|[^\\s]{60}';
+  `|(?=\\p{Lu})(?:${datelineAhead}|\\p{Lu}[^\\p{Ll}\\n]*\\n|${firstWord})|by \\p{Lu}|Am [^\\n]{2,80}schrieb` +
+  '|\\(?[a-zA-Z\\d]\\)|o[ \\t]{2}|[A-Za-z0-9+/]{60}';
 
-/**
- * The rest of a line without the characters and words in `more`, and without what only captions and
- * attributions hold: a credit, a colon at the end.
- */
-function rest(characters: string, colon: string, more: string): string {
-  return `(?>(?:[^©(:P${characters}\\n]+|P(?!hoto)|\\((?!c\\)|[^()\\n]{0,60}(?:Photo|Image|Getty|Reuters|AFP|AP ?[/)]))|:(?!\\s{0,3}\\n${colon})${more})+)\\n`;
-}
-
-const plain = rest('"@“„«‘`「『w', '|//', '|w(?!ww\\.)');
-const marked = rest('', '', '');
+const listMark =
+  '[ \\t]{0,12}(?:([•●▪◦‣·]|[*+-](?=[ \\t]{1,8}(?![*-][ \\t])\\S)|o(?=[ \\t]{2,8}\\S))' +
+  `|(\\d{1,3}[.)](?! ${month})|\\(?[a-zA-Z\\d]\\))(?=[ \\t]{1,8}\\S))`;
+const listMarkScopes = {
+  1: 'keyword.other.list.bullet',
+  2: 'keyword.other.list.number',
+};
 
 const quotationScopes = [
   'markup.quote.level-1 comment.block.quote.level-1',
@@ -36,6 +41,13 @@ const quotationScopes = [
   'markup.quote.level-3 variable.other.quote.level-3',
   'markup.quote.level-4 keyword.control.quote.level-4',
 ];
+
+/** Scopes of groups that stand inside one more group. */
+function shifted(inner: Captures): Captures {
+  return Object.fromEntries(
+    Object.entries(inner).map(([group, scopes]) => [Number(group) + 1, scopes]),
+  );
+}
 
 /** Text ends with its line, or with another kind of line that an open spoken quotation ran into. */
 const untilLineEnd = {
@@ -56,71 +68,72 @@ export const lineRules: Record<string, Rule> = {
     begin: '^([^\\n]*\\n)',
     beginCaptures: { 1: { patterns: include('one-line') } },
     end: '\\G(?!)',
+    name: scope('meta.paragraph'),
     patterns: include('lines'),
   },
   'one-line': {
     patterns: [{ begin: '^', end: '\\G(?!)', patterns: include('lines') }],
   },
   lines: {
-    patterns: [
-      ...include(
-        'prose',
-        'blank',
-        'quotation',
-        'attribution',
-        'text',
-        'mbox-separator',
-        'header-block',
-        'signature',
-      ),
-      ...include('next-part', 'pgp', 'list-footer', 'mime-boundary', 'base64', 'other-line'),
-    ],
+    comment:
+      'Plain text is none of these, costs one call of the scanner, and has the scope of the document.',
+    patterns: include('quotation', 'other-line'),
   },
   'other-line': {
     comment:
-      'Rarer kinds of single lines, apart, because each rule that could be tried costs time.',
-    begin: '\\G(?=.)',
+      'All else, apart, because each rule that could be tried costs time. A block that ended leaves its next line to this rule.',
+    begin: atLineStart(`(?=[ \\t]*+\\S)(?=${plain}[^\\n]|${otherKind})`),
     end: '(?<=\\n)',
-    patterns: [
-      ...include('dateline-paragraph', 'single-line', 'date-line'),
-      ...include('list-item', 'caps-heading', 'byline', 'caption', 'plain-paragraph', 'paragraph'),
-    ],
+    patterns: include('text', 'list-item', 'long-text', 'rare-line'),
   },
-  prose: {
-    comment: 'Text without links, quotations and credits: one match per line.',
-    match: atLineStart(`(?!${otherKind})${plain}`),
-    name: scope('meta.paragraph'),
-  },
-  blank: { match: atLineStart('\\s*\\n', ' \\t\\n') },
-  quotation: {
-    comment:
-      'Consecutive lines of one level. Such a block opens with a whole line; its links are looked for apart, if it holds any.',
-    patterns: ['[^@:\\n]*(?>:(?!//)[^@:\\n]*)*', '([^\\n]*)'].flatMap((line) =>
-      quotationScopes.map((names, index) => {
-        const marks = ' ?>'.repeat(index + 1) + (index < 3 ? '(?![ \\t]?>)' : '');
-        return block('> ', marks + line, marks, {
-          ...(line.startsWith('(') && {
-            beginCaptures: { 1: { patterns: include('links') } },
-          }),
-          name: scope(names),
-          patterns: include('links'),
-        });
-      }),
+  'rare-line': {
+    begin: atLineStart('(?=.)'),
+    end: '(?<=\\n)|\\G\\s*\\n',
+    patterns: include(
+      ...['quotation', 'header-block', 'signature', 'attribution', 'dateline-paragraph', 'text'],
+      ...['next-part', 'pgp', 'list-footer', 'mime-boundary', 'base64', 'single-line', 'date-line'],
+      ...['list-item', 'caps-heading', 'byline', 'caption', 'long-text', 'paragraph'],
     ),
   },
+  quotation: {
+    comment: 'Consecutive lines of one level. Such a block opens with a whole line.',
+    patterns: quotationScopes.map((names, index) => {
+      const marks = ' ?>'.repeat(index + 1) + (index < 3 ? '(?![ \\t]?>)' : '');
+      return block(marks + lineWithLink, marks, {
+        beginCaptures: captures({ 1: 'markup.underline.link.url' }),
+        name: scope(names),
+        patterns: include('links'),
+      });
+    }),
+  },
   text: {
-    comment: 'Text with links or spoken quotations, which may go on over the following lines.',
-    begin: atLineStart(`(?!${otherKind})(?=${marked})`),
+    comment: 'Text with links or spoken quotations, in one match.',
+    match: atLineStart(`(?=${plain}[^\\n])(?!${otherKind})${oneOrMoreItems}`),
+    captures: itemCaptures(),
+  },
+  'long-text': {
+    comment: 'Text with more links and quotations than one match takes, or with one that goes on.',
+    begin: atLineStart(`(?!${otherKind})(?=${textLine})`),
     ...untilLineEnd,
-    name: scope('meta.paragraph'),
     patterns: include('inline'),
   },
+  'list-item': {
+    match: atLineStart(listMark + someItems),
+    captures: { ...captures(listMarkScopes), ...itemCaptures(2) },
+  },
   'dateline-paragraph': {
-    begin: atLineStart(`[ \\t\\u00A0]{0,8}${dateline}`),
-    beginCaptures: datelineCaptures,
-    ...untilLineEnd,
-    name: scope('meta.paragraph'),
-    patterns: include('inline'),
+    patterns: [
+      {
+        match: atLineStart(`[ \\t\\u00A0]{0,8}(${dateline})${someItems}`),
+        captures: { ...shifted(datelineCaptures), ...itemCaptures(datelineGroups + 1) },
+      },
+      {
+        begin: atLineStart(`[ \\t\\u00A0]{0,8}${dateline}`),
+        beginCaptures: datelineCaptures,
+        ...untilLineEnd,
+        patterns: include('inline'),
+      },
+    ],
   },
   caption: {
     patterns: [
@@ -131,7 +144,9 @@ export const lineRules: Record<string, Rule> = {
       },
       {
         match: atLineStart(
-          '((?:FILE|FILE PHOTO|FILE IMAGE)[ \\u00A0]?(?:--?|[–—:]) )?([^\\n]{0,900}?)' +
+          '(?!' +
+            textLine +
+            ')((?:FILE|FILE PHOTO|FILE IMAGE)[ \\u00A0]?(?:--?|[–—:]) )?([^\\n]{0,900}?)' +
             '((?:©[ \\u00A0]?|\\(c\\)[ \\u00A0]?|Photo(?:graph|s)?(?: by |: ?| credit: ?))[^\\n]{2,80}' +
             '|\\((?:[^()\\n]{0,60}(?:Photo|Image|Getty)[^()\\n]{0,100}|(?:Reuters|REUTERS|AFP|AP)(?: ?/ ?[^()\\n]{1,60})?)\\)[ \\t.]{0,3})\\n',
         ),
@@ -145,15 +160,6 @@ export const lineRules: Record<string, Rule> = {
       },
     ],
   },
-  'list-item': {
-    begin: atLineStart(
-      '[ \\t]{0,12}(?:([•●▪◦‣·]|[*+-](?=[ \\t]{1,8}\\S)|o(?=[ \\t]{2,8}\\S))|(\\d{1,3}[.)]|\\(?[a-zA-Z\\d]\\))(?=[ \\t]{1,8}\\S))',
-    ),
-    beginCaptures: captures({ 1: 'keyword.other.list.bullet', 2: 'keyword.other.list.number' }),
-    ...untilLineEnd,
-    name: scope('markup.list'),
-    patterns: include('inline'),
-  },
   'caps-heading': {
     match: atLineStart(
       '\\p{Lu}[\\p{Lu}\\p{N}]{1,30}(?:[ ,:&/\'’"“”.!?-]{1,4}[\\p{Lu}\\p{N}]{1,30}){1,14}[!?:]?[ \\t]{0,8}\\n',
@@ -161,13 +167,9 @@ export const lineRules: Record<string, Rule> = {
     name: scope('markup.heading.caps'),
   },
   paragraph: {
-    begin: atLineStart('(?=.)'),
+    begin: atLineStart(`(?:${listMark})?+(?=.)`),
+    beginCaptures: captures(listMarkScopes),
     ...untilLineEnd,
-    name: scope('meta.paragraph'),
     patterns: include('inline'),
-  },
-  'plain-paragraph': {
-    match: atLineStart(plain),
-    name: scope('meta.paragraph'),
   },
 };

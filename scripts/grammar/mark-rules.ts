@@ -33,7 +33,7 @@ export const markRules: Record<string, Rule> = {
     match: atLineStart(`${attribution}\\n`),
     name: scope('meta.attribution markup.italic.attribution'),
   },
-  signature: block('-', '--[ \\u00A0]?', `(?!${afterSignature})`, {
+  signature: block('--[ \\u00A0]?', `(?!${afterSignature})`, {
     beginCaptures: captures({ 0: 'punctuation.definition.signature' }),
     name: scope('meta.signature comment.block.signature'),
     patterns: include('url', 'email'),
@@ -41,7 +41,6 @@ export const markRules: Record<string, Rule> = {
   pgp: {
     begin: atLineStart(
       '-----BEGIN PGP (SIGNATURE|MESSAGE|PUBLIC KEY BLOCK|PRIVATE KEY BLOCK)-----[ \\t]{0,3}\\n',
-      '-',
     ),
     beginCaptures: captures({ 0: 'keyword.control.pgp' }),
     end: atLineStart('-----END PGP \\1-----[ \\t]{0,3}\\n?'),
@@ -49,7 +48,6 @@ export const markRules: Record<string, Rule> = {
     contentName: scope('comment.block.pgp'),
   },
   'next-part': block(
-    '-',
     '-{6,30} next part -{6,30}',
     '(?=(?:An? |Name|Type|Size|Desc|URL|Url|Skipped|Non-text|\\S{1,60} was scrubbed)[^\\n]{0,300}$)',
     {
@@ -58,21 +56,16 @@ export const markRules: Record<string, Rule> = {
       patterns: include('url'),
     },
   ),
-  'list-footer': block('_', '_{40,60}', '(?!From:|Von:|De :)(?=[^\\n]{0,20}\\S)', {
+  'list-footer': block('_{40,60}', '(?!From:|Von:|De :)(?=[^\\n]{0,20}\\S)', {
     name: scope('comment.block.footer.list'),
     patterns: include('url', 'email'),
   }),
-  'mime-boundary': block('-', boundary, '(?=[A-Za-z][!-9;-~]{0,75}:|[ \\t]{1,20}\\S)', {
+  'mime-boundary': block(boundary, '(?=[A-Za-z][!-9;-~]{0,75}:|[ \\t]{1,20}\\S)', {
     beginCaptures: captures({ 0: 'meta.separator.boundary comment.line.boundary' }),
     name: scope('meta.header'),
     patterns: include('fields'),
   }),
-  base64: block(
-    'A-Za-z0-9+/',
-    '[A-Za-z0-9+/]{60,76}',
-    '(?=[A-Za-z0-9+/]{1,76}={0,2}[ \\t]{0,3}$)',
-    {
-      name: scope('comment.block.encoded.base64'),
-    },
-  ),
+  base64: block('[A-Za-z0-9+/]{60,76}', '(?=[A-Za-z0-9+/]{1,76}={0,2}[ \\t]{0,3}$)', {
+    name: scope('comment.block.encoded.base64'),
+  }),
 };

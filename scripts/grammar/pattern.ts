@@ -73,13 +73,13 @@ export function anyOf(words: Iterable<string>): string {
  * opened by a match that took a whole line with its end, or when a `while` pattern has just matched
  * there. So the rule `document` and all blocks open with a whole line; and blocks end by a `while`
  * pattern that fails, or by an `end` that takes a whole line, because an `end` without length would make
- * `\G` void for the line. In the middle of a line `\G` patterns cost next to nothing.
+ * `\G` void for the line.
  */
-export function atLineStart(pattern: string, firstCharacters = '^\\x00-\\x7F'): string {
-  return `\\G(?:${pattern}|[${firstCharacters}](?<!.))`;
+export function atLineStart(pattern: string): string {
+  return `\\G(?:${pattern})`;
 }
 
-/** A block that ends before the first line that does not begin like `while`. */
-export function block(first: string, begin: string, goesOn: string, rest: Rule): Rule {
-  return { begin: atLineStart(`${begin}\\n`, first), while: atLineStart(goesOn), ...rest };
+/** A block that ends before the first line that does not begin like `goesOn`. */
+export function block(begin: string, goesOn: string, rest: Rule): Rule {
+  return { begin: atLineStart(`${begin}\\n`), while: atLineStart(goesOn), ...rest };
 }

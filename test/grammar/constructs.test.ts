@@ -51,7 +51,7 @@ describe('grammar: extracted text', () => {
       'NORTHPORT → entity.name.type.place',
       '-- → punctuation.separator.dateline',
       'The ferry sails again, the harbour office said. → meta.paragraph',
-      'We lost a week, → string.quoted.double',
+      '"We lost a week," → string.quoted.double',
       'said Ada Example ↛ string',
       'The pier of Northport in March. → comment.block.caption',
       '© Example Pictures → markup.italic.credit',
@@ -122,9 +122,9 @@ describe('grammar: extracted text', () => {
         '',
         'The next paragraph',
       ],
-      'at dawn → string.quoted.double.curly',
+      'at dawn → string.quoted.double',
       'and left ↛ string',
-      'no word → string.quoted.double.curly',
+      'no word → string.quoted.double',
       'The next ↛ string',
     ));
 
