@@ -33,15 +33,15 @@ export function findSeeds(
   const index = indexPatterns(patterns, length);
   const hits = scan(text, length, index);
   return patterns.map((pattern, number) => {
-    const found: SeedHit[] = [];
+    const found: number[] = [];
     for (let entry = index.first[number]!; entry < index.first[number + 1]!; entry++) {
       const slot = index.slots[entry]!;
       if (hits.counts[slot]! >= commonFrom) continue;
       const offset = index.offsets[entry]!;
       for (let hit = hits.heads[slot]!; hit !== -1; hit = hits.next[hit]!)
-        found.push({ diagonal: hits.places[hit]! - offset, offset });
+        found.push((hits.places[hit]! - offset) * offsetLimit + offset);
     }
-    return cluster(found, Math.max(12, pattern.codes.length >>> 2));
+    return cluster(Float64Array.from(found), pattern.codes.length);
   });
 }
 
@@ -142,25 +142,29 @@ function mix(hash: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-interface SeedHit {
-  readonly diagonal: number;
-  /** Of the stretch in the pattern. */
-  readonly offset: number;
-}
+/** A hit is one number, its diagonal times this plus the offset of the stretch in the pattern. */
+const offsetLimit = 2 ** 20;
 
-function cluster(hits: SeedHit[], gap: number): SeedCluster[] {
-  hits.sort((a, b) => a.diagonal - b.diagonal);
+function cluster(hits: Float64Array, length: number): SeedCluster[] {
+  hits.sort();
+  const gap = Math.max(12, length >>> 2);
   const clusters: SeedCluster[] = [];
+  // A rule or a row of signs is found many times but speaks once.
+  const countedIn = new Int32Array(length);
   for (let index = 0; index < hits.length;) {
-    const from = hits[index]!.diagonal;
+    const from = Math.floor(hits[index]! / offsetLimit);
     let to = from;
-    const offsets = new Set<number>();
-    for (; index < hits.length && hits[index]!.diagonal - to <= gap; index++) {
-      to = hits[index]!.diagonal;
-      // A rule or a row of signs is found many times but speaks once.
-      offsets.add(hits[index]!.offset);
+    let votes = 0;
+    for (; index < hits.length; index++) {
+      const diagonal = Math.floor(hits[index]! / offsetLimit);
+      if (diagonal - to > gap) break;
+      to = diagonal;
+      const offset = hits[index]! - diagonal * offsetLimit;
+      if (countedIn[offset] === clusters.length + 1) continue;
+      countedIn[offset] = clusters.length + 1;
+      votes++;
     }
-    clusters.push({ from, to, votes: offsets.size });
+    clusters.push({ from, to, votes });
   }
   return clusters.sort((a, b) => b.votes - a.votes).slice(0, mostClusters);
 }

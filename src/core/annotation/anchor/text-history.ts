@@ -82,7 +82,8 @@ export class TextHistory {
     // A few words that stand alone among others may be there by chance.
     const isLonely = kept === undefined || this.#runLength(first, end) < lonelyLength;
     const placement = isLonely ? this.#touched(pattern, first, end) : undefined;
-    if (isLonely && !(placement && this.#isHeld(placement, range))) return undefined;
+    if (isLonely && !(placement && this.#isHeld(placement, range, kept ? end - first : 0)))
+      return undefined;
     const place = kept ? { range: kept, score: 1 } : placeOf(placement!);
     if (!(kept && this.#isIntact(first, end))) {
       const copies = this.#inserted.copiesOf(pattern, place.range);
@@ -105,11 +106,12 @@ export class TextHistory {
   }
 
   /** Whether enough is left of a touched passage, or of what stands around a short one. */
-  #isHeld({ similarity, before, after }: Placement, range: TextRange): boolean {
+  #isHeld({ similarity, before, after }: Placement, range: TextRange, unchanged: number): boolean {
     if (similarity < 0.5) return false;
     if (range.end - range.start >= lonelyLength) return true;
     const isBetween = Math.min(before.adjacent, after.adjacent) >= 4;
-    return isBetween || before.near + after.near >= 1.3;
+    // Several unchanged words need less of what stood around them.
+    return isBetween || before.near + after.near >= (unchanged >= 3 ? 0.8 : 1.3);
   }
 
   /** Whether the passage and what stands around it are the same, side by side, in both texts. */

@@ -126,3 +126,89 @@ describe('anchorAnnotations without the old text', () => {
     assert.deepEqual(anchor(parts[3]!, edited).texts, [parts[3]]);
   });
 });
+
+describe('anchorAnnotations and what nobody can tell', () => {
+  const paragraphs = original.trimEnd().split('\n\n');
+  const [, , spoken] = paragraphs as [string, string, string];
+
+  it('asks when the paragraph of a passage was repeated right beside it', () => {
+    const edited = original.replace(spoken, `${spoken}\n\n${spoken}`);
+    for (const quote of ['Irena Kovalenko', spoken])
+      assert.equal(anchor(quote, edited).state, 'ambiguous', quote);
+  });
+
+  it('asks when one of the two copies was edited', () => {
+    const edited = original.replace(spoken, `${spoken}\n\n${spoken.replace('chairs', 'heads')}`);
+    assert.equal(anchor('leave this room', edited).state, 'ambiguous');
+  });
+
+  it('ends a passage before what was put in behind it, though that ends the same', () => {
+    const quote = 'Its director, Paul Anders, expects more in summer.';
+    const edited = original.replace(quote, `${quote} Its owner expects less in summer.`);
+    assert.deepEqual(anchor(quote, edited).texts, [quote]);
+  });
+
+  it('takes swapped letters of a name for a slip, and another vowel for another name', () => {
+    const quote = 'said Irena Kovalenko, who chairs the council';
+    const state = (name: string) => anchor(quote, original.replace('Kovalenko', name)).state;
+    assert.equal(state('Kovalneko'), 'edited');
+    assert.equal(state('Kovalenka'), 'ambiguous');
+    assert.equal(state('Kavalenko'), 'ambiguous');
+  });
+
+  it('leaves an open decision to a person while the text is the same', () => {
+    const source = new SourceText(original);
+    const recorded = { name: 'a.txt', ...contentIdentity(source) };
+    for (const state of ['ambiguous', 'orphaned'] as const) {
+      const open = { ...annotate(original, 'Paul Anders'), state };
+      const [anchored] = anchorAnnotations([open], source, { recorded });
+      assert.equal(anchored!.state, state);
+      assert.deepEqual(anchored!.ranges, []);
+      const [range] = anchored!.candidates![0]!.ranges;
+      assert.equal(source.slice(range!), 'Paul Anders');
+    }
+  });
+});
+
+describe('anchorAnnotations with the old text', () => {
+  const [first, , spoken] = original.trimEnd().split('\n\n') as [string, string, string];
+
+  function follow(quote: string, edited: string, text = original, occurrence = 0) {
+    const source = new SourceText(edited);
+    const recorded = { name: 'a.txt', ...contentIdentity(new SourceText(text)) };
+    const context = { recorded, oldText: text };
+    return anchorAnnotations([annotate(text, quote, occurrence)], source, context)[0]!;
+  }
+
+  it('tells copies apart that stood side by side before', () => {
+    const text = original.replace(spoken, `${spoken}\n\n${spoken}`);
+    const edited = text.replace('Ministers meet', 'Ministers met');
+    const { state, ranges } = follow('Irena Kovalenko', edited, text, 1);
+    assert.equal(state, 'exact');
+    assert.equal(ranges[0]!.start, edited.lastIndexOf('Irena Kovalenko'));
+  });
+
+  it('does not take the rest of a rewritten sentence for the passage', () => {
+    const edited = original.replace(
+      'The ferry company Norline carried 4,200 passengers in March.',
+      'Nobody at the harbour would say how much was lost last winter, or in March.',
+    );
+    assert.notEqual(follow('in March', edited).state, 'exact');
+  });
+
+  it('asks when a paragraph was repeated and the old one rewritten in part', () => {
+    const rewritten = spoken.replace('The delegates applauded.', 'Then everybody left.');
+    const edited = original.replace(spoken, `${spoken}\n\n${rewritten}`);
+    assert.equal(follow('Irena Kovalenko', edited).state, 'ambiguous');
+  });
+
+  it('offers a copy in new text anywhere when the passage itself was edited', () => {
+    const quote = 'The delegates applauded';
+    const edited = `${first}\n\n${spoken}\n\n${original
+      .slice(first.length + 2)
+      .replace(quote, 'The delegate applauded')}`;
+    const { state, candidates } = follow(quote, edited);
+    assert.equal(state, 'ambiguous');
+    assert.equal(candidates?.length, 2);
+  });
+});
