@@ -61,6 +61,11 @@ export class EntityStore implements vscode.Disposable {
   readonly #settled = new WeakMap<vscode.TextDocument, string>();
   /** Documents whose annotations changed since their mentions were asked for. */
   readonly #unsettled = new WeakSet<vscode.TextDocument>();
+  /** While somebody writes in an entity file it is read in the pauses. */
+  readonly #typing = new Debounce<string>(
+    pauseMilliseconds,
+    (key) => void this.reload(vscode.Uri.parse(key, true)),
+  );
   readonly #settling = new Debounce<vscode.TextDocument>(pauseMilliseconds, (document) =>
     this.#compareSettled(document),
   );
@@ -89,8 +94,10 @@ export class EntityStore implements vscode.Disposable {
       watcher.onDidCreate((uri) => this.reload(uri)),
       watcher.onDidChange((uri) => this.reload(uri)),
       watcher.onDidDelete((uri) => this.#drop(uri)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isEntityFile(document.uri)) void this.reload(document.uri);
+      this.#typing,
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        const isEdited = contentChanges.length > 0 && isEntityFile(document.uri);
+        if (isEdited) this.#typing.schedule(document.uri.toString());
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('archiveAnnotator.gazetteer')) this.#invalidate();

@@ -4,10 +4,13 @@ import {
   vocabularyFileName,
   type Vocabulary,
 } from '../core/annotation/vocabulary';
+import { Debounce } from './debounce';
 import { annotatedFileOf } from './message-uri';
 import { fileNameOf } from './messages';
 import { messageOf, type Log } from './log';
 import type { TextFiles } from './text-files';
+
+const pauseMilliseconds = 150;
 
 /** A vocabulary file as it is now, unsaved changes included. */
 export interface StoredVocabulary {
@@ -27,6 +30,10 @@ export class VocabularyStore implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   /** What stands at a vocabulary file's URI; undefined where there is none. */
   readonly #known = new Map<string, Promise<StoredVocabulary | undefined>>();
+  /** While somebody writes in a vocabulary its change is told in the pauses. */
+  readonly #typing = new Debounce<string>(pauseMilliseconds, (key) =>
+    this.#changed.fire(vscode.Uri.parse(key, true)),
+  );
   readonly #disposables: vscode.Disposable[];
 
   constructor(
@@ -40,12 +47,15 @@ export class VocabularyStore implements vscode.Disposable {
     };
     this.#disposables = [
       this.#changed,
+      this.#typing,
       watcher,
       watcher.onDidCreate(forget),
       watcher.onDidChange(forget),
       watcher.onDidDelete(forget),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && isVocabularyFile(document.uri)) forget(document.uri);
+        if (contentChanges.length === 0 || !isVocabularyFile(document.uri)) return;
+        this.#known.delete(document.uri.toString());
+        this.#typing.schedule(document.uri.toString());
       }),
     ];
   }
