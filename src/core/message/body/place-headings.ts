@@ -47,7 +47,14 @@ function placeBy(text: string, blocks: readonly Block[], style: HeadingStyle): v
       block.level = hashes[1]!.length;
     } else {
       const next = blocks[at + 1];
-      const level = headingLevel(content, block, next, isFollowed(text, next, style), style);
+      const inside = standsAfterSentence(text, blocks[at - 1]);
+      const level = headingLevel(
+        content,
+        block,
+        next,
+        isFollowed(text, next, style, inside),
+        style,
+      );
       if (level > 0) {
         block.kind = 'heading';
         block.level = level;
@@ -83,14 +90,39 @@ function isReference(content: string): boolean {
   );
 }
 
+/** True below a paragraph that ends as a sentence does: a short line without a stop then stands out. */
+function standsAfterSentence(text: string, above: Block | undefined): boolean {
+  return (
+    above?.kind === 'caption' || (above?.kind === 'paragraph' && endsAsSentence(text, above, 40))
+  );
+}
+
+/** True for at least `least` UTF-16 units that end as a sentence does. */
+function endsAsSentence(text: string, { start, end }: Block, least: number): boolean {
+  return end - start >= least && endsSentence(text.slice(Math.max(start, end - 12), end));
+}
+
 /** True when what stands below is enough of a text to have a heading. */
-function isFollowed(text: string, next: Block | undefined, style: HeadingStyle): boolean {
+function isFollowed(
+  text: string,
+  next: Block | undefined,
+  style: HeadingStyle,
+  inside: boolean,
+): boolean {
   if (next?.kind === 'list') return style.sentenceCase && (next.items ?? 1) > 1;
   if (next?.kind !== 'paragraph') return false;
+  if (next.end - next.start >= 80) return true;
+  if (style.established === true) return endsAsSentence(text, next, 0);
+  return style.sentenceCase && inside && endsAsSentence(text, next, 32);
+}
+
+/** Papers set a speaker's words as a heading: 'No food left', without a stop. */
+function isQuotedHeading(content: string): boolean {
   return (
-    next.end - next.start >= 80 ||
-    (style.established === true &&
-      endsSentence(text.slice(Math.max(next.start, next.end - 12), next.end)))
+    content.length <= 60 &&
+    /^(?:'[^'"]+'|‘[^‘’]+’|"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|« ?[^«»]+ ?»)$/.test(content) &&
+    /^.\s?[\p{Lu}\p{Lo}\d]/u.test(content) &&
+    endsOpen(content)
   );
 }
 
@@ -109,7 +141,11 @@ function headingLevel(
     !['paragraph', 'list', 'quotation', 'caption', 'dateline', 'byline', 'date'].includes(next.kind)
   )
     return 0;
-  if (/:\/\/|@/.test(content) || /^["“”«„'‘([{<–—-]/.test(content)) return 0;
+  if (/:\/\/|@/.test(content) || /^[([{<–—-]/.test(content)) return 0;
+  if (/^["“”«„'‘]/.test(content))
+    return (long || isAllCapitals(content)) && style.sentenceCase && isQuotedHeading(content)
+      ? 2
+      : 0;
   // Program text and tables have no headings, nor has what goes on after a comma.
   if (/[=;{}<>$_\\|~]|[,،、]$|\w\(/.test(content)) return 0;
   const capitals = isAllCapitals(content);

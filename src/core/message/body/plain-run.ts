@@ -89,6 +89,30 @@ function isInsetHeading(group: LineGroup, line: number, to: number): boolean {
   );
 }
 
+/** Below a reporter's name: role, or paper and place when nothing else stands below in the group. */
+function isOfReporter(group: LineGroup, line: number): boolean {
+  const text = group.line(line, 70);
+  if (isReporterRole(text)) return true;
+  return line + 1 === group.count && text.length <= 50 && endsOpen(text) && isTitleCase(text);
+}
+
+/** Where the addresses and dates begin that stand right below a headline and end its group; `to` without any. */
+function headlineDetails(group: LineGroup, from: number, to: number): number {
+  let line = to;
+  while (line > from + 1 && to - line < 4 && lineKind(group, line - 1)) line--;
+  if (line === to || line - from > 2 || group.length(from) > 120) return to;
+  const headline = group.line(line - 1, 120);
+  if (
+    !endsOpen(headline) ||
+    isSalutation(headline) ||
+    !/^[\p{Lu}\p{Lo}\d]/u.test(group.line(from, 3))
+  )
+    return to;
+  // In a sentence an address may stand on a line of its own; a date with it, or capitals, tell a headline.
+  const dated = lineKind(group, line) === 'date' || to - line > 1;
+  return dated || isTitleCase(headline) ? line : to;
+}
+
 /** Where paragraphs and the headings between them begin, the run's own start left out. */
 function breaksWithHeadings(group: LineGroup, from: number, to: number): number[] {
   const breaks = new Set(paragraphBreaks(group, from, to));
@@ -119,8 +143,7 @@ export function plainBlocks(
     const kind = lineKind(group, start);
     if (kind) blocks.push(blockOf(group, kind, start, start + 1));
     else if (isSignedBy(group.line(start, 160))) {
-      const end =
-        start + 1 < to && isReporterRole(group.line(start + 1, 70)) ? start + 2 : start + 1;
+      const end = start + 1 < to && isOfReporter(group, start + 1) ? start + 2 : start + 1;
       blocks.push(blockOf(group, 'byline', start, end));
       start = end - 1;
     } else if (blocks.at(-1)?.kind === 'date' && isTimeLine(group.line(start, 100))) {
@@ -128,6 +151,12 @@ export function plainBlocks(
     } else break;
   }
   if (start === to) return blocks;
+  const details = headlineDetails(group, start, to);
+  if (details < to) {
+    blocks.push(piece(group, start, details));
+    for (let line = details; line < to; line++) blocks.push(piece(group, line, line + 1));
+    return blocks;
+  }
   if (isRunOfParagraphs(group, start, to, unwrapped)) {
     for (let line = start; line < to; line++) addLine(group, blocks, line);
     return blocks;

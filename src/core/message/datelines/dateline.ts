@@ -202,6 +202,12 @@ export function readDateline(text: string, start: number, end: number): Dateline
       read = { ...read, agency: wire[1]! };
       dateEnd += wire[0].length;
     }
+    // Russian agencies sign there with a full stop: "МОСКВА, 6 апр — РИА Новости. ".
+    const signed = /^\s*(\p{Lu}[\p{L} ]{1,29})\.(?=\s)/u.exec(window.slice(dateEnd));
+    if (read && signed && read.agency === null && isAgency(signed[1]!)) {
+      read = { ...read, agency: signed[1]! };
+      dateEnd += signed[0].length;
+    }
     if (read && read.place === '' && read.agency !== null) {
       const second = afterSignature(window, dateEnd);
       if (second && second.head.place !== '') {

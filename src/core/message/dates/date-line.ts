@@ -86,7 +86,7 @@ class DateReader {
       return this.#mark(start, text);
     }
     if (this.whole && /[|•·;]/.test(text)) this.closed = true;
-    return /[,.:;|•·–—\-/()[\]@*]/.test(text);
+    return /[,،.:;|•·–—\-/()[\]@*]/.test(text);
   }
 
   #takeNumber(text: string, start: number, next: string): boolean {

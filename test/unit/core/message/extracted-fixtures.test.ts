@@ -35,8 +35,8 @@ interface ExpectedDateline {
 }
 
 const fixtures = join(__dirname, '../../../fixtures/extracted');
-/** Outlines of `second-reading` were written by another reader, before seeing what the parser finds. */
-const folders = ['.', 'second-reading'];
+/** Outlines of `second-reading` and `third-reading` were written by other readers, before seeing what the parser finds. */
+const folders = ['.', 'second-reading', 'third-reading'];
 
 function stated(
   source: SourceText,
