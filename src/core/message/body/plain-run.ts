@@ -2,10 +2,17 @@ import { readDateline } from '../datelines/dateline';
 import { readDateLine } from '../dates/date-line';
 import type { PartKind } from '../message';
 import { blockOf, type Block } from './block';
-import { isReporterRole, isSignedBy } from './byline';
+import { isNameLine, isReporterRole, isSignedBy } from './byline';
 import { isCaption, isCredit } from './caption';
 import type { LineGroup } from './line-group';
-import { endsOpen, endsSentence, isAllCapitals, isSalutation, isTitleCase } from './sentence';
+import {
+  endsOpen,
+  endsSentence,
+  isAllCapitals,
+  isSalutation,
+  isTitleCase,
+  wordCount,
+} from './sentence';
 import { isUrlLine } from './url';
 import { isRunOfParagraphs, paragraphBreaks } from './wrapping';
 
@@ -100,17 +107,14 @@ function isOfReporter(group: LineGroup, line: number): boolean {
 function headlineDetails(group: LineGroup, from: number, to: number): number {
   let line = to;
   while (line > from + 1 && to - line < 4 && lineKind(group, line - 1)) line--;
-  if (line === to || line - from > 2 || group.length(from) > 120) return to;
-  const headline = group.line(line - 1, 120);
-  if (
-    !endsOpen(headline) ||
-    isSalutation(headline) ||
-    !/^[\p{Lu}\p{Lo}\d]/u.test(group.line(from, 3))
-  )
+  if (line === to || line - from > 2 || group.ends[line - 1]! - group.starts[from]! > 200)
     return to;
-  // In a sentence an address may stand on a line of its own; a date with it, or capitals, tell a headline.
-  const dated = lineKind(group, line) === 'date' || to - line > 1;
-  return dated || isTitleCase(headline) ? line : to;
+  const headline = group.text.slice(group.starts[from]!, group.ends[line - 1]!);
+  if (wordCount(headline) < 3 || headline.includes('@') || isSalutation(headline)) return to;
+  if (!endsOpen(headline) || !/^[\p{Lu}\p{Lo}\d]/u.test(headline)) return to;
+  // In a sentence an address may stand on a line of its own, and a name above one signs a letter.
+  for (let below = line; below < to; below++) if (lineKind(group, below) === 'date') return line;
+  return isTitleCase(headline) && !isNameLine(headline) ? line : to;
 }
 
 /** Where paragraphs and the headings between them begin, the run's own start left out. */
