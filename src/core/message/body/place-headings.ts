@@ -47,12 +47,11 @@ function placeBy(text: string, blocks: readonly Block[], style: HeadingStyle): v
       block.level = hashes[1]!.length;
     } else {
       const next = blocks[at + 1];
-      const inside = standsAfterSentence(text, blocks[at - 1]);
       const level = headingLevel(
         content,
         block,
         next,
-        isFollowed(text, next, style, inside),
+        isFollowed(text, next, style, blocks[at - 1]),
         style,
       );
       if (level > 0) {
@@ -107,13 +106,13 @@ function isFollowed(
   text: string,
   next: Block | undefined,
   style: HeadingStyle,
-  inside: boolean,
+  above: Block | undefined,
 ): boolean {
   if (next?.kind === 'list') return style.sentenceCase && (next.items ?? 1) > 1;
   if (next?.kind !== 'paragraph') return false;
   if (next.end - next.start >= 80) return true;
   if (style.established === true) return endsAsSentence(text, next, 0);
-  return style.sentenceCase && inside && endsAsSentence(text, next, 32);
+  return style.sentenceCase && endsAsSentence(text, next, 32) && standsAfterSentence(text, above);
 }
 
 /** Papers set a speaker's words as a heading: 'No food left', without a stop. */
