@@ -24,8 +24,8 @@ import { commitWithAnnotations } from './commit';
 import { createEntity } from './create-entity';
 import { showHistory } from './git/annotation-history';
 import { mergeSidecarFile } from './git/merge-sidecars';
-import { settleMention } from './entities/settle-mention';
-import { showMentions } from './entities/show-mentions';
+import { entityCommands } from './entities/entity-commands';
+import { isEntityRow, referenceOfEntityRow } from './entities/view/entity-rows';
 import {
   acceptReviewed,
   keepOrphan,
@@ -68,8 +68,7 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   next: (host) => goToAnnotation(host, 1),
   previous: (host) => goToAnnotation(host, -1),
   createEntity,
-  showMentions,
-  settleMention,
+  ...entityCommands,
   commit: commitWithAnnotations,
   mergeSidecars: mergeSidecarFile,
   showHistory,
@@ -101,6 +100,7 @@ function isFromProgram(argument: unknown): boolean {
     isRow(argument) ||
     isMessageRow(argument) ||
     isReviewRow(argument) ||
+    isEntityRow(argument) ||
     argument instanceof vscode.Uri;
   // A key binding may give an object too, but names no document.
   return typeof argument === 'object' && argument !== null && 'uri' in argument && !fromMenu;
@@ -110,6 +110,7 @@ function isFromProgram(argument: unknown): boolean {
 function argumentOf(given: unknown): unknown {
   if (isRow(given)) return referenceOf(given);
   if (isMessageRow(given)) return referenceOfMessageRow(given);
+  if (isEntityRow(given)) return referenceOfEntityRow(given);
   if (isReviewRow(given)) return referenceOfReviewRow(given);
   if (given instanceof vscode.Uri) {
     const inFront = vscode.window.activeTextEditor?.document.uri.toString() === given.toString();

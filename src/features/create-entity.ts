@@ -4,6 +4,7 @@ import { entityTypes, type EntityType } from '../core/entity/entity';
 import type { Host } from '../host/host';
 import type { RangeLike } from '../host/text-conversion';
 import { targetOf, toUri } from './annotate/annotation-arguments';
+import { nearestEntityFile } from './entities/nearest-entity-file';
 import { entityIcons } from './entity-icons';
 
 export interface EntityArguments {
@@ -40,7 +41,7 @@ export async function createEntity(
     ...(facts?.wikidata ? { wikidata: facts.wikidata } : {}),
     ...(facts?.coordinates ? { coordinates: facts.coordinates } : {}),
   };
-  const file = await entityFileFor(host, uri);
+  const file = await nearestEntityFile(host, uri);
   await host.files.change(
     file,
     () => emptyEntityFile,
@@ -50,8 +51,11 @@ export async function createEntity(
   return id;
 }
 
-async function nameOf(given: EntityArguments): Promise<{ uri: vscode.Uri; name: string }> {
-  if (given.name && given.uri) return { uri: toUri(given.uri), name: given.name };
+async function nameOf(given: EntityArguments): Promise<{ uri?: vscode.Uri; name: string }> {
+  if (given.name) {
+    const uri = given.uri ? toUri(given.uri) : vscode.window.activeTextEditor?.document.uri;
+    return { name: given.name, ...(uri ? { uri } : {}) };
+  }
   const { document, ranges } = await targetOf({
     ...(given.uri ? { uri: given.uri } : {}),
     ...(given.range ? { range: given.range } : {}),
@@ -67,7 +71,7 @@ async function nameOf(given: EntityArguments): Promise<{ uri: vscode.Uri; name: 
         ),
       )
     : '';
-  const name = given.name ?? text.replaceAll(/\s+/g, ' ').trim();
+  const name = text.replaceAll(/\s+/g, ' ').trim();
   if (name === '') throw new Error(vscode.l10n.t('Select the name of the entity first.'));
   return { uri: document.uri, name };
 }
@@ -77,19 +81,4 @@ async function askType(name: string, first?: EntityType): Promise<EntityType | u
   const items = types.map((type) => ({ label: `$(${entityIcons[type]}) ${type}`, type }));
   const placeHolder = vscode.l10n.t('What is “{0}”?', name);
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.type;
-}
-
-/** The nearest `entities.yaml` above the source, else a new one in its workspace folder. */
-async function entityFileFor(host: Host, source: vscode.Uri): Promise<vscode.Uri> {
-  const files = (await host.entities.files()).map(({ uri }) => uri);
-  const folder =
-    vscode.workspace.getWorkspaceFolder(source)?.uri ?? vscode.Uri.joinPath(source, '..');
-  const depth = (uri: vscode.Uri) => {
-    const above = uri.path.slice(0, uri.path.lastIndexOf('/') + 1);
-    return source.path.startsWith(above) ? above.length : -1;
-  };
-  const [nearest] = files
-    .filter((uri) => depth(uri) >= folder.path.length)
-    .sort((a, b) => depth(b) - depth(a));
-  return nearest ?? vscode.Uri.joinPath(folder, 'entities.yaml');
 }

@@ -9,6 +9,7 @@ import { registerDecorations } from './decorations/decorations';
 import { registerDiagnostics } from './diagnostics';
 import { registerEntityNavigation } from './entities/entity-navigation';
 import { registerFileBadges } from './file-badges';
+import { registerEntitiesView } from './entities/view/entities-view';
 import { registerFolding } from './folding';
 import { registerMergeCodeAction } from './git/merge-code-action';
 import { registerIncompleteCommit } from './git/incomplete-commit';
@@ -49,6 +50,7 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerDecorations(host),
     registerMessagesView(host),
     registerAnnotationsView(host),
+    registerEntitiesView(host),
     registerReviewView(host),
     registerArchiveView(host),
     registerFileBadges(host),

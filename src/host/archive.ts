@@ -32,6 +32,7 @@ export class Archive implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #sources = new Map<string, ArchivedSource>();
   readonly #refresh = new Debounce<string>(pauseMilliseconds, (key) => void this.#update(key));
+  readonly #updating = new Set<Promise<void>>();
   #disposables: vscode.Disposable[] = [];
   #loading: Promise<void> | undefined;
 
@@ -52,9 +53,14 @@ export class Archive implements vscode.Disposable {
     return this.#sources.get(source.toString())?.annotations ?? [];
   }
 
-  /** Reads every sidecar of the workspace once; later calls wait for the first. */
-  load(): Promise<void> {
-    return (this.#loading ??= this.#loadAll());
+  /**
+   * Reads every sidecar of the workspace once; later calls read what was changed since and not read
+   * yet.
+   */
+  async load(): Promise<void> {
+    await (this.#loading ??= this.#loadAll());
+    for (const key of this.#refresh.take()) void this.#update(key);
+    await Promise.all(this.#updating);
   }
 
   async #loadAll(): Promise<void> {
@@ -88,7 +94,13 @@ export class Archive implements vscode.Disposable {
     ];
   }
 
-  async #update(key: string): Promise<void> {
+  #update(key: string): Promise<void> {
+    const updating = this.#readAgain(key).finally(() => this.#updating.delete(updating));
+    this.#updating.add(updating);
+    return updating;
+  }
+
+  async #readAgain(key: string): Promise<void> {
     const source = await this.#read(vscode.Uri.parse(key, true));
     if (source.annotations.length > 0 || source.problem) this.#sources.set(key, source);
     else this.#sources.delete(key);

@@ -18,6 +18,13 @@ export class Debounce<Key> implements Disposable {
     this.#timers.set(key, setTimeout(fire, this.milliseconds));
   }
 
+  /** The keys that wait, which then are no longer called for: the caller does it at once. */
+  take(): Key[] {
+    const keys = [...this.#timers.keys()];
+    this.dispose();
+    return keys;
+  }
+
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();

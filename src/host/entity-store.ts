@@ -82,6 +82,8 @@ export class EntityStore implements vscode.Disposable {
     this.#annotations = annotations;
     this.#log = log;
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    // Of a deleted folder only the folder is told.
+    const deleted = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
     this.#disposables = [
       this.#changed,
       this.#documentChanged,
@@ -93,7 +95,8 @@ export class EntityStore implements vscode.Disposable {
       watcher,
       watcher.onDidCreate((uri) => this.reload(uri)),
       watcher.onDidChange((uri) => this.reload(uri)),
-      watcher.onDidDelete((uri) => this.#drop(uri)),
+      deleted,
+      deleted.onDidDelete((uri) => this.#drop(uri)),
       this.#typing,
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const isEdited = contentChanges.length > 0 && isEntityFile(document.uri);
@@ -231,7 +234,12 @@ export class EntityStore implements vscode.Disposable {
   }
 
   #drop(uri: vscode.Uri): void {
-    if (this.#files.delete(uri.toString())) this.#invalidate();
+    const deleted = uri.toString();
+    const gone = [...this.#files.keys()].filter(
+      (key) => key === deleted || key.startsWith(`${deleted}/`),
+    );
+    for (const key of gone) this.#files.delete(key);
+    if (gone.length > 0) this.#invalidate();
   }
 
   #invalidate(): void {

@@ -71,18 +71,33 @@ export class MentionIndex implements vscode.Disposable {
     return { mentions, messages };
   }
 
-  /** Every entity that is mentioned, with its counts. */
+  /** Every entity that is mentioned, with its counts; empty until the index is complete. */
   all(): ReadonlyMap<string, EntityCount> {
-    const ids = new Set([...this.#files.values()].flatMap(({ counts }) => Object.keys(counts)));
-    const all = [...ids].map((id) => [id, this.countOf(id)] as const);
-    return new Map(all.flatMap(([id, count]) => (count ? [[id, count]] : [])));
+    const all = new Map<string, { mentions: number; messages: number }>();
+    if (!this.#isComplete) return all;
+    for (const { counts } of this.#files.values()) {
+      for (const [id, [mentions, messages]] of Object.entries(counts)) {
+        const sum = all.get(id);
+        if (!sum) all.set(id, { mentions, messages });
+        else {
+          sum.mentions += mentions;
+          sum.messages += messages;
+        }
+      }
+    }
+    return all;
   }
 
-  /** The files that mention an entity. */
-  filesWith(id: string): vscode.Uri[] {
+  /** The files that mention an entity, with how often, in the order of their paths. */
+  countsByFile(id: string): { readonly uri: vscode.Uri; readonly count: EntityCount }[] {
     return [...this.#files]
-      .filter(([, { counts }]) => Object.hasOwn(counts, id))
-      .map(([key]) => vscode.Uri.parse(key, true));
+      .flatMap(([key, { counts }]) => {
+        const count = Object.hasOwn(counts, id) ? counts[id] : undefined;
+        if (!count) return [];
+        const [mentions, messages] = count;
+        return [{ uri: vscode.Uri.parse(key, true), count: { mentions, messages } }];
+      })
+      .sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
   /** Builds the index once; later calls wait for the first. */
@@ -122,7 +137,7 @@ export class MentionIndex implements vscode.Disposable {
       const source = new SourceText(decoded.text);
       const { kind } = detectKind(source.text.slice(0, detectionSample), fileNameOf(uri));
       const messages = kind === 'plain' ? [] : parseMessages(source, kind);
-      const steps = countMentions(source, messages, registry);
+      const steps = countMentions(source, messages, registry, key);
       let since = Date.now();
       let step = steps.next();
       while (!step.done) {
@@ -147,12 +162,20 @@ export class MentionIndex implements vscode.Disposable {
 
   #follow(): void {
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    // Of a deleted folder only the folder is told.
+    const deleted = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
     const schedule = (uri: vscode.Uri) => this.#refresh.schedule(uri.toString());
     this.#disposables.push(
       watcher,
       watcher.onDidCreate(schedule),
       watcher.onDidChange(schedule),
-      watcher.onDidDelete(schedule),
+      deleted,
+      deleted.onDidDelete((uri) => {
+        const below = `${uri.toString()}/`;
+        for (const key of this.#files.keys()) {
+          if (key === uri.toString() || key.startsWith(below)) this.#refresh.schedule(key);
+        }
+      }),
       // Other names: everything is counted anew when somebody asks again.
       this.entities.onDidChange(() => {
         this.#files.clear();

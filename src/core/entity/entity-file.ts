@@ -83,6 +83,12 @@ class EntityFileReader {
   #readByRecord({ head, records, tail }: RecordLayout) {
     const start = this.text.slice(head.start, head.end);
     this.#checkFormat(/^format:[ ]+(['"]?)(.*?)\1[ ]*(?:#.*)?$/m.exec(start)?.[2]);
+    if (start.includes(`\n${ignoredKey}:`) || start.startsWith(`${ignoredKey}:`)) {
+      const field = readYaml(this.text, head.start, head.end).map?.entries.find(
+        ({ key }) => key.text === ignoredKey,
+      );
+      if (field) this.#ignored = readIgnoredNames(field.value);
+    }
     for (const record of records) {
       const canonical = readCanonicalRecord(this.text, record.start, record.end);
       if (canonical) {

@@ -29,7 +29,7 @@ export async function mentionsOf(
   await host.mentionIndex.build();
   const registry = await host.entities.registry();
   const locations: vscode.Location[] = [];
-  for (const uri of host.mentionIndex.filesWith(id)) {
+  for (const { uri } of host.mentionIndex.countsByFile(id)) {
     if (token.isCancellationRequested) return locations;
     const source = await sourceOf(uri);
     if (!source) continue;
@@ -51,13 +51,18 @@ export async function annotationsOf(host: Host, id: string): Promise<vscode.Loca
     const stored = await host.sidecars.read(uri);
     if (!stored) continue;
     const source = new SourceText(stored.text);
-    const value = new RegExp(`^[ \\t]*(?:- )?entity:[ \\t]+(["']?)${id}\\1[ \\t]*$`, 'gm');
+    const value = entityValues(id);
     for (const match of source.text.matchAll(value)) {
       const start = match.index + match[0].lastIndexOf(id);
       locations.push(locate(sidecarUriOf(uri), source, { start, end: start + id.length }));
     }
   }
   return locations;
+}
+
+/** The lines of a sidecar that name an entity; the id ends with the line, a quote aside. */
+export function entityValues(id: string): RegExp {
+  return new RegExp(`^[ \\t]*(?:- )?entity:[ \\t]+(["']?)${id}\\1[ \\t]*$`, 'gm');
 }
 
 /** The text of a file as the user sees it: an open editor's, else the one on disk. */

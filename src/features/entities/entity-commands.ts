@@ -1,0 +1,19 @@
+import { annotateMentions } from './annotate-mentions';
+import { ignoreEverywhere, ignoreHere } from './ignore-name';
+import { mergeEntity } from './merge-entity';
+import { removeEntity } from './remove-entity';
+import { settleMention } from './settle-mention';
+import { showMentions } from './show-mentions';
+import { splitEntity } from './split-entity';
+
+/** The commands on entities by their ids, without the prefix. */
+export const entityCommands = {
+  annotateMentions,
+  ignoreEverywhere,
+  ignoreHere,
+  mergeEntity,
+  removeEntity,
+  settleMention,
+  showMentions,
+  splitEntity,
+};

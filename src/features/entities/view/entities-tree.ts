@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { groupMentions, groupThings, matchesFilter } from '../../../core/entity/group-mentions';
+import type { Host } from '../../../host/host';
+import { fileNameOf, messageLanguage, messagesOf } from '../../../host/messages';
+import { messageRangeAt } from '../message-at-cursor';
+import {
+  placeRows,
+  treeItem,
+  type EntityRow,
+  type GroupRow,
+  type PlaceRow,
+  type Row,
+} from './entity-rows';
+
+export type EntitiesScope = 'message' | 'workspace';
+
+/** What the message in front, or the whole workspace, mentions: by type, the most mentioned first. */
+export class EntitiesTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  scope: EntitiesScope = 'message';
+  filter = '';
+
+  constructor(private readonly host: Host) {}
+
+  refresh(): void {
+    this.#changed.fire();
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    return treeItem(row);
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    if (row?.type === 'entity-group') return [...row.rows];
+    if (row?.type === 'entity') return row.here ? placeRows(row) : this.#fileRows(row);
+    if (row) return [];
+    return this.scope === 'message' ? this.#inMessage() : this.#inWorkspace();
+  }
+
+  async #inMessage(): Promise<GroupRow[]> {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document?.languageId !== messageLanguage) return [];
+    await this.host.annotations.loadQuietly(document);
+    const mentions = await this.host.entities.mentionsWithin(document, messageRangeAt(document));
+    const { source } = messagesOf(document);
+    const { uri } = document;
+    return groupMentions(mentions).flatMap(({ kind, things }) => {
+      const rows = things
+        .filter((thing) => matchesFilter(thing, this.filter))
+        .map(({ id, name, type, source: from, mentions: of }): EntityRow => ({
+          type: 'entity',
+          ...(id === undefined ? {} : { id }),
+          name,
+          entityType: type,
+          source: from,
+          count: of.length,
+          here: { uri, source, mentions: of },
+        }));
+      return rows.length > 0 ? [{ type: 'entity-group' as const, kind, rows }] : [];
+    });
+  }
+
+  async #inWorkspace(): Promise<GroupRow[]> {
+    await this.host.mentionIndex.build();
+    const registry = await this.host.entities.registry();
+    const things = [...this.host.mentionIndex.all()].flatMap(([id, count]) => {
+      const entity = registry.get(id);
+      if (!entity || !matchesFilter(entity, this.filter)) return [];
+      const { name, type } = entity;
+      return [{ id, name, type, source: registry.source(id) ?? 'gazetteer', count }];
+    });
+    return groupThings(things, ({ count }) => count.mentions).map(({ kind, things: members }) => ({
+      type: 'entity-group',
+      kind,
+      rows: members.map(({ id, name, type, source, count }) => ({
+        type: 'entity',
+        id,
+        name,
+        entityType: type,
+        source,
+        count: count.mentions,
+        messages: count.messages,
+      })),
+    }));
+  }
+
+  #fileRows({ id }: EntityRow): PlaceRow[] {
+    if (id === undefined) return [];
+    return this.host.mentionIndex.countsByFile(id).map(({ uri, count }) => ({
+      type: 'entity-place',
+      uri,
+      label: fileNameOf(uri),
+      description: String(count.mentions),
+    }));
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
