@@ -9,6 +9,9 @@ const withoutMentions = new Set<PartKind>(['url', 'rule', 'attachment', 'footer'
 /** Parts in which only known names are taken: a header's capitals are its syntax. */
 const knownNamesOnly = new Set<PartKind>(['header', 'date', 'attribution', 'signature']);
 
+/** Their first word is capitalised whether it is a name or not. */
+const headlines = new Set<PartKind>(['title', 'deck', 'heading']);
+
 export interface MessageMentionsOptions extends Omit<FindMentionsOptions, 'range' | 'ignored'> {
   /** Where the file stands: names may be ignored in it alone. */
   readonly uri?: string;
@@ -29,12 +32,21 @@ export function messageMentions(
   let part = 0;
   const ignored = registry.ignoredIn(options.uri, message.header.messageId);
   const settings = { ...options, ignored, range: { start, end } };
-  return findMentions(source, registry, settings).filter((mention) => {
+  const found = findMentions(source, registry, settings);
+  return found.filter((mention) => {
     if (options.annotations?.some((it) => it.start === mention.start)) return true;
     while (part < parts.length && parts[part]!.end <= mention.start) part++;
     const here = parts[part];
     if (!here || here.start >= mention.end) return true;
     if (withoutMentions.has(here.kind)) return false;
-    return !knownNamesOnly.has(here.kind) || mention.source !== 'recognised';
+    if (mention.source !== 'recognised') return true;
+    if (knownNamesOnly.has(here.kind)) return false;
+    const opensHeadline = headlines.has(here.kind) && mention.start === here.start;
+    return !opensHeadline || /\s/.test(mention.text) || isNamedElsewhere(mention, found);
   });
+}
+
+/** Whether a recognised name stands a second time: one word at a headline's start is no evidence. */
+function isNamedElsewhere(mention: Mention, found: readonly Mention[]): boolean {
+  return found.some(({ text, start }) => start !== mention.start && text === mention.text);
 }
