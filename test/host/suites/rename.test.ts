@@ -114,7 +114,7 @@ describe('rename', () => {
     await run('relink', { uri: to });
     await until('the sidecar was moved', () => exists('Renames/inside.txt.ann.yaml'));
     assert.equal(await nameIn('Renames/inside.txt.ann.yaml'), 'inside.txt');
-    assert.deepEqual(await states(to), ['exact']);
+    await until('the annotation is shown', async () => (await states(to)).join() === 'exact');
     await assert.rejects(run('relink', { uri: to }), /no sidecar/i);
   });
 });
