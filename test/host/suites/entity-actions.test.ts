@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { parse } from 'yaml';
 import {
   closeAll,
+  workspaceUri,
   hoverText,
   open,
   rangeOf,
@@ -51,27 +52,29 @@ async function openMessage() {
   const { document } = await open(uri);
   await untilLanguage(uri, 'archive-message');
   // A folder of an earlier test may be known a little longer than it is there.
-  await until('only this entity file is known', async () => {
-    const definitions = await vscode.commands.executeCommand<vscode.LocationLink[]>(
-      'vscode.executeDefinitionProvider',
-      uri,
-      rangeOf(document, 'Lantern Bureau').start,
-    );
-    return definitions.length === 1 && definitions[0]?.targetUri.path === file.path;
-  });
+  await until(
+    'only this entity file is known',
+    async () => {
+      const definitions = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        uri,
+        rangeOf(document, 'Lantern Bureau').start,
+      );
+      return definitions.length === 1 && definitions[0]?.targetUri.path === file.path;
+    },
+    { milliseconds: 25_000 },
+  );
   return { uri, file, document, sidecar: vscode.Uri.file(`${uri.path}.ann.yaml`) };
 }
 
 describe('entity actions', () => {
   afterEach(closeAll);
-  afterEach(() =>
-    vscode.workspace.fs.delete(
-      vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, folder),
-      {
-        recursive: true,
-      },
-    ),
-  );
+  afterEach(async () => {
+    // The file first: an editor may be late to tell that a whole folder went.
+    const uri = workspaceUri(folder, String(count), 'lantern.entities.yaml');
+    await vscode.workspace.fs.delete(uri);
+    await vscode.workspace.fs.delete(workspaceUri(folder), { recursive: true });
+  });
 
   it('annotate every mention in the message once, in one write', async () => {
     const { uri, document, sidecar } = await openMessage();
