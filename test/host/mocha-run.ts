@@ -23,7 +23,15 @@ export function print(...values: readonly unknown[]): void {
  * The output goes through the console, which the editor hands to the runner.
  */
 export function runMocha(load: () => Promise<void>, grep?: string): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false, reporter: 'spec' });
+  // A real editor on a shared machine is late at times: what fails is tried twice more.
+  const options = {
+    ui: 'bdd',
+    timeout: 30_000,
+    retries: 2,
+    color: false,
+    reporter: 'spec',
+  } as const;
+  const mocha = new Mocha(options);
   Mocha.reporters.Base.consoleLog = print;
   if (grep) mocha.grep(grep);
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
