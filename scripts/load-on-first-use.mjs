@@ -3,6 +3,7 @@
  * nor compiles it. Each group is a bundle of its own beside the extension's, required when the first of
  * its exports is used. (A browser's extension host cannot require a second file: there all is one.)
  */
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -31,6 +32,7 @@ const folders = [
  */
 export async function buildWithFirstUse(options) {
   await esbuild.build({ ...options, plugins: [loadOnFirstUse()] });
+  await shareEditorApi(options.outfile);
   const shared = { ...options, entryPoints: undefined, outfile: undefined, external: undefined };
   const built = new Map();
   // A group may be found to need more modules of another: again, until nothing new comes up.
@@ -54,6 +56,18 @@ export async function buildWithFirstUse(options) {
   for (const name of packages) {
     await esbuild.build({ ...shared, entryPoints: [name], outfile: join(root, `dist/${name}.js`) });
   }
+}
+
+/**
+ * Every module would make a copy of the editor's API for itself, hundreds of members each time: all use
+ * the one object instead. It has no default export and nothing is written to it.
+ */
+async function shareEditorApi(outfile) {
+  const code = await readFile(outfile, 'utf8');
+  const shared = code
+    .replaceAll(/\b[\w$]+\(require\("vscode"\)\)/g, 'editorApi')
+    .replace(/^("use strict";)/, '$1const editorApi=require("vscode");');
+  await writeFile(outfile, shared);
 }
 
 /** @returns {esbuild.Plugin} for the extension's bundle, or for that of one group */
