@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sidecarSuffix } from '../../src/core/annotation/annotation';
 import { createSidecar } from '../../src/core/annotation/write-sidecar';
 import { contentIdentity } from '../../src/core/text/hash';
 import { SourceText } from '../../src/core/text/source-text';
 import type { CommandHost } from '../../src/commands/command';
 import { reanchorCommand } from '../../src/commands/reanchor';
+import { sidecarSuffix } from '../../src/core/file-names';
 import type { Case } from './cases';
 import type { Answer } from './score';
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { sidecarSuffix } from '../core/annotation/annotation';
 import { editSidecar, type SidecarChange } from '../core/annotation/edit-sidecar';
+import { sidecarSuffix } from '../core/file-names';
 import { whileLocked } from '../node/file-lock';
 import { replaceFile } from '../node/replace-file';
 import { readUtf8File } from './sidecar-files';

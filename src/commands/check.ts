@@ -2,17 +2,12 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { annotatedFile } from '../core/annotation/anchor/anchor-in-messages';
-import { sidecarSuffix } from '../core/annotation/annotation';
 import { checkAnchors } from '../core/annotation/check-anchors';
 import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
 import { danglingEntities } from '../core/annotation/validate-references';
-import {
-  parseVocabulary,
-  unknownTerms,
-  vocabularyFileName,
-  type Vocabulary,
-} from '../core/annotation/vocabulary';
-import { isEntityFileName, parseEntityFile } from '../core/entity/entity-file';
+import { parseVocabulary, unknownTerms, type Vocabulary } from '../core/annotation/vocabulary';
+import { parseEntityFile } from '../core/entity/entity-file';
+import { isEntityFileName, sidecarSuffix, vocabularyFileName } from '../core/file-names';
 import type { Problem } from '../core/problem';
 import { contentIdentity } from '../core/text/hash';
 import { SourceText } from '../core/text/source-text';

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { parseEntityFile, isEntityFileName } from '../core/entity/entity-file';
+import { parseEntityFile } from '../core/entity/entity-file';
 import { loadGazetteer } from '../core/entity/gazetteer/gazetteer';
 import { loadRecogniser, type RecogniserModel } from '../core/entity/recogniser/recogniser-data';
 import { EntityRegistry, type LocatedEntityFile } from '../core/entity/registry';
+import { isEntityFileName } from '../core/file-names';
 import { decodeText } from '../core/text/decode';
 import { SourceText } from '../core/text/source-text';
 import type { CommandHost } from './command';

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { sidecarSuffix } from '../core/annotation/annotation';
 import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
+import { sidecarSuffix } from '../core/file-names';
 import { UsageError, type CommandHost } from './command';
 import { listFiles } from './source-files';
 

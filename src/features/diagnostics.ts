@@ -6,6 +6,7 @@ import { SourceText } from '../core/text/source-text';
 import { isEntityFile } from '../host/entity-store';
 import type { Host } from '../host/host';
 import { messageOf } from '../host/log';
+import { forEachOpenDocument } from '../host/open-documents';
 import { canHaveSidecar, isSidecar, sidecarUriOf, sourceUriOf } from '../host/sidecar-location';
 import { isVocabularyFile } from '../host/vocabulary-store';
 import { toEditorRange } from '../host/text-conversion';
@@ -60,12 +61,11 @@ export function registerDiagnostics(host: Host): vscode.Disposable {
     else if (canHaveSidecar(document)) void checkSidecar(uri);
   };
 
-  vscode.workspace.textDocuments.forEach(checkOpened);
   return vscode.Disposable.from(
     sidecars,
     entities,
     vocabularies,
-    vscode.workspace.onDidOpenTextDocument(checkOpened),
+    forEachOpenDocument(checkOpened),
     host.entities.onDidChange(checkEntities),
     host.sidecars.onDidChange(checkSidecar),
     host.vocabularies.onDidChange(checkVocabulary),

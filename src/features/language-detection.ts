@@ -3,6 +3,7 @@ import { detectKind } from '../core/message/detect';
 import { SourceText } from '../core/text/source-text';
 import type { Host } from '../host/host';
 import { fileNameOf, messageLanguage } from '../host/messages';
+import { forEachOpenDocument } from '../host/open-documents';
 import { settings } from '../host/settings';
 
 /** What VS Code gives to files whose content we may recognise. */
@@ -19,9 +20,8 @@ const refusedKey = 'language.refused';
  */
 export function registerLanguageDetection(host: Host): vscode.Disposable {
   const detection = new LanguageDetection(host);
-  for (const document of vscode.workspace.textDocuments) void detection.onDidOpen(document);
   return vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument((document) => detection.onDidOpen(document)),
+    forEachOpenDocument((document) => detection.onDidOpen(document)),
     vscode.commands.registerCommand('archiveAnnotator.treatAsArchiveMessage', (uri?: vscode.Uri) =>
       detection.treatAsArchiveMessage(uri),
     ),

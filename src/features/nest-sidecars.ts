@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sidecarSuffix } from '../core/annotation/annotation';
+import { sidecarSuffix } from '../core/file-names';
 
 const section = 'explorer.fileNesting';
 

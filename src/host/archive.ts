@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { annotatedFile } from '../core/annotation/anchor/anchor-in-messages';
 import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
-import { sidecarSuffix } from '../core/annotation/annotation';
+import { sidecarSuffix } from '../core/file-names';
 import { decodeText } from '../core/text/decode';
 import { SourceText } from '../core/text/source-text';
 import { AnnotatedText, annotationsOf } from './annotated-text';

@@ -1,10 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  isEntityFileName,
-  largestEntityFile,
-  parseEntityFile,
-  type EntityFile,
-} from '../core/entity/entity-file';
+import { largestEntityFile, parseEntityFile, type EntityFile } from '../core/entity/entity-file';
 import { loadGazetteer, type Gazetteer } from '../core/entity/gazetteer/gazetteer';
 import type { Mention } from '../core/entity/entity';
 import type { EntityAnnotation } from '../core/entity/find-mentions';
@@ -14,6 +9,7 @@ import {
   type RecogniserModel,
 } from '../core/entity/recogniser/recogniser-data';
 import { EntityRegistry } from '../core/entity/registry';
+import { isEntityFileName } from '../core/file-names';
 import { decodeText } from '../core/text/decode';
 import { SourceText } from '../core/text/source-text';
 import type { TextRange } from '../core/text/text-range';

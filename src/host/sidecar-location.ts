@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sidecarSuffix } from '../core/annotation/annotation';
+import { sidecarSuffix } from '../core/file-names';
 import { annotatedFileOf } from './message-uri';
 
 /** The sidecar that stands beside a source, or beside the file whose message a document shows. */

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { sidecarSuffix, type SidecarSource } from '../core/annotation/annotation';
+import { type SidecarSource } from '../core/annotation/annotation';
 import { editSidecar, type SidecarChange } from '../core/annotation/edit-sidecar';
 import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
 import { createSidecar } from '../core/annotation/write-sidecar';
+import { sidecarSuffix } from '../core/file-names';
 import { Debounce } from './debounce';
 import type { Log } from './log';
 import { annotatedFileOf } from './message-uri';

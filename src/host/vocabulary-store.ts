@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  parseVocabulary,
-  vocabularyFileName,
-  type Vocabulary,
-} from '../core/annotation/vocabulary';
+import { parseVocabulary, type Vocabulary } from '../core/annotation/vocabulary';
+import { vocabularyFileName } from '../core/file-names';
 import { Debounce } from './debounce';
 import { annotatedFileOf } from './message-uri';
 import { fileNameOf } from './messages';

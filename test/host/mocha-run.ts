@@ -47,6 +47,10 @@ export function runMocha(load: () => Promise<void>, grep?: string): Promise<void
           if (failures) reject(new Error(`${failures} failed`));
           else resolve();
         });
+        // Why it failed at first is lost otherwise, and that is often what counts.
+        runner.on('retry', (test, error: Error) =>
+          print('tried again: %s\n%s', test.fullTitle(), error.stack),
+        );
         runner.on('fail', (test) => console.log(failureMark + test.fullTitle()));
       }),
   );

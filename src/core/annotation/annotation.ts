@@ -75,4 +75,3 @@ export interface SidecarSource {
 }
 
 export const sidecarFormat = 'archive-annotations/1';
-export const sidecarSuffix = '.ann.yaml';

@@ -10,7 +10,6 @@ import { writeScalar } from './yaml-scalar';
 
 /** `vocabulary.yaml`: the types and tags that an archive uses. */
 export const vocabularyFormat = 'archive-vocabulary/1';
-export const vocabularyFileName = 'vocabulary.yaml';
 
 /** Colours by name follow the editor's theme; others are given as `#rrggbb`. */
 export const vocabularyColors = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;

@@ -37,11 +37,6 @@ export interface EntityFile {
 /** How many problems of one file are reported; the last one then says that there are more. */
 const mostProblems = 1000;
 
-/** Whether a file's name is that of an entity file (design section 6). */
-export function isEntityFileName(name: string): boolean {
-  return /(?:^|[\\/.])entities\.ya?ml$/i.test(name);
-}
-
 /**
  * Reads an entity file. A bad record is a problem with its place and the others work; nothing throws.
  * Linear: a record in the usual layout is read line by line, any other by the YAML parser, which

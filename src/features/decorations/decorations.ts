@@ -6,6 +6,7 @@ import type { TextRange } from '../../core/text/text-range';
 import type { AnchoredDocumentAnnotation } from '../../host/annotation-store';
 import { Debounce } from '../../host/debounce';
 import type { Host } from '../../host/host';
+import { nextTurn } from '../../host/next-turn';
 import { onDidChangeSettings, settings } from '../../host/settings';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
 import { appearanceOf, authorColors, vocabularyColorOf, type Appearance } from './appearance';
@@ -65,7 +66,7 @@ export function registerDecorations(host: Host): vscode.Disposable {
     }
   };
   const showAll = () => show(vscode.window.visibleTextEditors);
-  void showAll();
+  void nextTurn().then(showAll);
 
   // While somebody types the editor moves the decorations itself; they are set right in the pauses.
   const redraw = new Debounce<vscode.TextDocument>(pauseMilliseconds, (document) => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sidecarSuffix } from '../../core/annotation/annotation';
+import { sidecarSuffix } from '../../core/file-names';
 import { contentIdentity } from '../../core/text/hash';
 import { Debounce } from '../../host/debounce';
 import type { Host } from '../../host/host';

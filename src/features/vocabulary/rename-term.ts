@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { sidecarSuffix } from '../../core/annotation/annotation';
 import { editSidecar, type SidecarChange } from '../../core/annotation/edit-sidecar';
 import { knownTerms } from '../../core/annotation/known-terms';
 import { readSidecar } from '../../core/annotation/read-sidecar';
 import type { TextEdit } from '../../core/annotation/text-edit';
 import { renameTerm, renameTermIn, type TermList } from '../../core/annotation/vocabulary';
+import { sidecarSuffix } from '../../core/file-names';
 import { SourceText } from '../../core/text/source-text';
 import type { Host } from '../../host/host';
 import { sourceUriOf } from '../../host/sidecar-location';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { sidecarSuffix } from '../../core/annotation/annotation';
 import { fieldValueAt, type FieldValue } from '../../core/annotation/sidecar-field';
 import { writeScalar } from '../../core/annotation/yaml-scalar';
+import { sidecarSuffix } from '../../core/file-names';
 import type { Host } from '../../host/host';
 import { sourceUriOf } from '../../host/sidecar-location';
 import { HoverText } from '../hover/markdown';

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { knownTerms } from '../../core/annotation/known-terms';
 import {
   vocabularyColors,
-  vocabularyFileName,
   vocabularyFormat,
   type TermList,
 } from '../../core/annotation/vocabulary';
 import { vocabularyPlaceAt } from '../../core/annotation/vocabulary-place';
 import { writeScalar } from '../../core/annotation/yaml-scalar';
+import { vocabularyFileName } from '../../core/file-names';
 import type { Host } from '../../host/host';
 
 /** Completion in `vocabulary.yaml`: keys, colours, and terms that the archive uses and that it lacks. */

@@ -20,11 +20,15 @@ const git = (...args: string[]) =>
 const text = 'The bell rang at noon, and the ferry left the quay.\n';
 
 describe('merge sidecars', () => {
+  let attempts = 0;
+
   afterEach(closeAll);
 
   it('are merged by annotation where git left markers, and undo brings these back', async () => {
-    const uri = await write('Harbour/merge me.txt', text);
-    const sidecar = workspaceUri('Harbour', 'merge me.txt.ann.yaml');
+    // A test that is tried again must not meet what its first attempt committed.
+    const name = `merge ${++attempts}.txt`;
+    const uri = await write(`Harbour/${name}`, text);
+    const sidecar = workspaceUri('Harbour', `${name}.ann.yaml`);
     const { document } = await open(uri);
     const annotate = async (quote: string, note: string) =>
       await run<string>('annotate', { uri, range: rangeOf(document, quote), kind: 'note', note });
