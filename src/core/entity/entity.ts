@@ -55,6 +55,8 @@ export interface Mention {
   readonly entities: readonly Entity[];
   /** For recognised names: the evidence, as a phrase of the text ("NATO Secretary-General Jens Stoltenberg"). */
   readonly evidence?: string;
+  /** The text has the adjective or the noun for what belongs to the place ("Russian", "Swedes"). */
+  readonly demonym?: true;
   /** Title or role that stands with a person's name. */
   readonly role?: string;
 }

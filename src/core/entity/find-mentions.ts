@@ -68,9 +68,10 @@ function registryMentions(
 ): Mention[] {
   const known = knownMentions(index, text, range);
   const evidence = new PlaceEvidence(text, known);
-  const mentions = known.map(({ start, end }, each) =>
-    mention(text, { start, end }, evidence.rank(each), registry),
-  );
+  const mentions = known.map(({ start, end, isDemonym }, each) => ({
+    ...mention(text, { start, end }, evidence.rank(each), registry),
+    ...(isDemonym ? { demonym: true as const } : {}),
+  }));
   const persons = mentions.flatMap(({ start, end, entities: [entity] }) =>
     entity?.type === 'person' ? [{ start, end, entity }] : [],
   );
@@ -144,11 +145,12 @@ function recognisedMention(text: string, name: RecognisedName, offset: number): 
 
 /**
  * Whether a recognised name is meant rather than the gazetteer's: it holds that and more, or it is a
- * person with a title and the name of a place ("Mr. Lincoln").
+ * person with a title and the name of a place ("Mr. Lincoln"). Of what kind a name is must be sure,
+ * unless it only begins like "British Airways".
  */
 function outranks(name: Mention, gazetteer: readonly Mention[]): boolean {
-  if (name.type === 'unknown') return false;
   const touched = touching(gazetteer, name);
+  if (name.type === 'unknown' && !touched.every(({ demonym }) => demonym)) return false;
   const [first] = touched;
   if (!first) return false;
   if (first.start === name.start && first.end === name.end)

@@ -17,14 +17,17 @@ export interface EntityDefinition {
 
 /**
  * What must stand beside a name that mostly means something else: `after-comma` ("Sacramento,
- * Calif."), `before-parent` ("Nice, France": a comma and the country or state of the place).
+ * Calif."), `before-parent` ("Nice, France": a comma and the country or state of the place); or what
+ * kind of word it is: a `demonym` ("Russian"), which can be the language too.
  */
-export type AliasContext = 'after-comma' | 'before-parent';
+export type AliasContext = 'after-comma' | 'before-parent' | 'demonym';
 
 /** Entities that come with the program; see `loadGazetteer`. */
 export interface EntitySource {
   readonly entities: Iterable<Entity>;
   contextOf?(entity: Entity, alias: string): AliasContext | undefined;
+  /** Adjectives and nouns for what belongs to a place: "Russian", "Russians". */
+  demonymsOf?(entity: Entity): readonly string[];
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -126,7 +129,7 @@ export class EntityRegistry {
     return new Set(names.map(({ ignored }) => ignored.name));
   }
 
-  /** Every name and alias of every entity, each once an entity. */
+  /** Every name and alias of every entity, each once an entity, and the demonyms of places. */
   *aliases(): Iterable<RegisteredAlias> {
     for (const registered of this.#byId.values()) {
       const { entity, source } = registered;
@@ -142,6 +145,9 @@ export class EntityRegistry {
           ...(context ? { context } : {}),
         };
       }
+      if (source !== 'gazetteer') continue;
+      for (const alias of this.gazetteer?.demonymsOf?.(entity) ?? [])
+        yield { alias, entity: registered, context: 'demonym' };
     }
   }
 }

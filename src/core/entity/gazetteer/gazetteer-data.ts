@@ -5,11 +5,11 @@
  */
 export interface GazetteerData {
   readonly format: 1;
-  /** ISO 3166-1 alpha-2, name, kind, region, capital, demonym, other names. */
+  /** ISO 3166-1 alpha-2, name, kind, region, capital, demonyms (the adjective first), other names. */
   readonly countries: string;
-  /** Country code, code that its cities have, name, abbreviations ("Calif."), other names. */
+  /** Country code, code that its cities have, name, abbreviations ("Calif."), other names, demonyms. */
   readonly states: string;
-  /** Organizations, places, treaties and the like: type, name, other names, description. */
+  /** Organizations, places, treaties and the like: type, name, other names, description, demonyms. */
   readonly things: string;
   /**
    * Name, country code, state code, population in thousands, latitude, longitude, marks (`c` capital,

@@ -20,6 +20,7 @@ export function loadGazetteer(json: unknown): Gazetteer {
 class Loader {
   readonly #entities = new Map<string, Entity>();
   readonly #contexts = new Map<Entity, (alias: string) => AliasContext | undefined>();
+  readonly #demonyms = new Map<Entity, readonly string[]>();
   readonly #countryNames = new Map<string, string>();
   readonly #stateNames = new Map<string, string>();
 
@@ -31,15 +32,18 @@ class Loader {
     for (const row of tableRows(this.data.states)) this.#state(row);
     for (const row of tableRows(this.data.cities)) this.#city(row);
     const contexts = this.#contexts;
+    const demonyms = this.#demonyms;
     return {
       entities: [...this.#entities.values()],
       contextOf: (entity, alias) => contexts.get(entity)?.(alias),
+      demonymsOf: (entity) => demonyms.get(entity) ?? [],
     };
   }
 
-  #country([code = '', name = '', kind = '', region = '', capital, demonym, others]: string[]) {
+  #country([code = '', name = '', kind = '', region = '', capital, demonyms, others]: string[]) {
     this.#countryNames.set(code, name);
-    this.#add([name], {
+    const [demonym] = cellNames(demonyms);
+    const entity = this.#add([name], {
       type: 'place',
       name,
       aliases: cellNames(others),
@@ -51,14 +55,21 @@ class Loader {
         ...(demonym ? { demonym } : {}),
       },
     });
+    this.#setDemonyms(entity, demonyms);
   }
 
-  #thing([type, name = '', others, description = '']: string[]) {
+  #thing([type, name = '', others, description = '', demonyms]: string[]) {
     const known = entityTypes.find((each) => each === type) ?? 'other';
-    this.#add([name], { type: known, name, aliases: cellNames(others), description });
+    const entity = this.#add([name], {
+      type: known,
+      name,
+      aliases: cellNames(others),
+      description,
+    });
+    this.#setDemonyms(entity, demonyms);
   }
 
-  #state([countryCode = '', code, name = '', short, others]: string[]) {
+  #state([countryCode = '', code, name = '', short, others, demonyms]: string[]) {
     if (code) this.#stateNames.set(`${countryCode}-${code}`, name);
     const country = this.#countryNames.get(countryCode) ?? countryCode;
     const abbreviations = cellNames(short);
@@ -70,6 +81,7 @@ class Loader {
         countryCode === 'US' ? 'State of the United States.' : `Part of ${withArticle(country)}.`,
       facts: { countryCode, country },
     });
+    this.#setDemonyms(entity, demonyms);
     if (abbreviations.length > 0) {
       const set = new Set(abbreviations);
       this.#contexts.set(entity, (alias) => (set.has(alias) ? 'after-comma' : undefined));
@@ -98,6 +110,10 @@ class Loader {
       facts,
     });
     if (marks.includes('d')) this.#contexts.set(entity, beforeParent);
+  }
+
+  #setDemonyms(entity: Entity, cell: string | undefined) {
+    if (cell) this.#demonyms.set(entity, cellNames(cell));
   }
 
   /** Adds an entity under the first id that is free: its name, its name and country, … a number. */

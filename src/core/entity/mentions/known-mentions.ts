@@ -1,14 +1,13 @@
 import type { TextRange } from '../../text/text-range';
 import type { Match } from '../matcher';
-import type { RegisteredAlias, RegisteredEntity } from '../registry';
+import type { RegisteredAlias } from '../registry';
 import { addressRanges } from './address-ranges';
+import { isMeantAsDemonym } from './demonyms';
 import { isWithin, type PlaceNames } from './place-names';
 import type { RegistryIndex } from './registry-index';
 
 /** A name of the registry at a place, with everything it may mean; not ranked yet. */
-export interface KnownMention extends TextRange {
-  readonly candidates: readonly RegisteredEntity[];
-}
+export type KnownMention = PlaceNames;
 
 /** Abbreviations that are everyday words where a whole line is in capitals. */
 const everydayWords = new Set(
@@ -29,13 +28,17 @@ export function knownMentions(
   const names: PlaceNames[] = matches.map((match) => ({
     ...match,
     candidates: match.payloads.map((payload) => aliases[payload]!.entity),
+    isDemonym: match.payloads.every((payload) => aliases[payload]!.context === 'demonym'),
   }));
+  const demonyms = new Set(names.filter(({ isDemonym }) => isDemonym).map(({ start }) => start));
   return matches.flatMap((match, index) => {
     const meant = match.payloads
       .map((payload) => aliases[payload]!)
-      .filter((alias) => isMeant(alias, text, names, index));
+      .filter((alias) => isMeant(alias, text, names, index, demonyms));
     const candidates = [...new Set(meant.map(({ entity }) => entity))];
-    return candidates.length > 0 ? [{ start: match.start, end: match.end, candidates }] : [];
+    if (candidates.length === 0) return [];
+    const isDemonym = meant.every(({ context }) => context === 'demonym');
+    return [{ start: match.start, end: match.end, candidates, isDemonym }];
   });
 }
 
@@ -44,16 +47,19 @@ function isMeant(
   text: string,
   names: readonly PlaceNames[],
   index: number,
+  demonyms: ReadonlySet<number>,
 ): boolean {
   const { start, end } = names[index]!;
   if (entity.source === 'gazetteer' && everydayWords.has(alias) && isInCapitals(text, start, end))
     return false;
+  if (context === 'demonym') return isMeantAsDemonym(text, start, end, demonyms);
   if (context === 'after-comma')
     return /\p{Lu}[\p{L}.'’ -]{0,40},\s{0,4}$/u.test(text.slice(Math.max(0, start - 50), start));
   if (context !== 'before-parent') return true;
   const next = names[index + 1];
   return (
     next !== undefined &&
+    !next.isDemonym &&
     /^,\s{1,4}$/.test(text.slice(end, next.start)) &&
     next.candidates.some(({ entity: parent }) => isWithin(entity.entity, parent))
   );

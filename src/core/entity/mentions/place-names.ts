@@ -5,6 +5,8 @@ import type { RegisteredEntity } from '../registry';
 /** A name in a text and what it may mean. */
 export interface PlaceNames extends TextRange {
   readonly candidates: readonly RegisteredEntity[];
+  /** "Russian": no place that another lies in ("in Reading, British officials said"). */
+  readonly isDemonym: boolean;
 }
 
 /** Whether `place` lies in `parent`, a country or a state, by the gazetteer's facts. */
@@ -87,9 +89,11 @@ export class PlaceEvidence {
     const comma = /^,\s{1,4}$/;
     return (
       (before !== undefined &&
+        !before.isDemonym &&
         comma.test(this.text.slice(before.end, start)) &&
         before.candidates.some((other) => isWithin(other.entity, entity))) ||
       (after !== undefined &&
+        !after.isDemonym &&
         comma.test(this.text.slice(end, after.start)) &&
         after.candidates.some((other) => isWithin(entity, other.entity)))
     );

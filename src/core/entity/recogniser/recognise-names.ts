@@ -10,6 +10,7 @@ import type { RecogniserModel } from './recogniser-data';
 import { RunSegmenter, type Segment } from './segment-run';
 import { textContext } from './text-context';
 import { Shape } from './tokenize';
+import { WordClass } from './word-classes';
 
 export type { KnownNames };
 
@@ -49,7 +50,7 @@ export function recogniseNames(
     const sure = segment.probability >= threshold && !isIdentifier(context, segment, label);
     const type = label !== 'other' && sure ? label : 'unknown';
     if (type === 'unknown' && (isForeign || segment.name < model.threshold.other)) continue;
-    if (joinsNames(context, segment, known)) continue;
+    if (joinsNames(context, segment, known) || isDemonym(context, segment, type)) continue;
     names.push({
       start: tokens.starts[segment.from]!,
       end: tokens.ends[segment.to - 1]!,
@@ -69,6 +70,16 @@ function joinsNames(
   const written = text.slice(tokens.starts[from], tokens.ends[to - 1]);
   if (to - from > 1 || !written.includes('-') || knownType(from, to)) return false;
   return written.split('-').every((part) => known.typeOf(part) !== undefined);
+}
+
+/** "Russian" alone names nothing: the gazetteer knows whether it speaks of a country. */
+function isDemonym(
+  { classes, knownType }: FeatureContext,
+  { from, to }: Segment,
+  type: RecognisedName['type'],
+): boolean {
+  if (to - from > 1 || !(classes[from]! & WordClass.demonym)) return false;
+  return type === 'unknown' || (type === 'place' && !knownType(from, to));
 }
 
 /** What a surname may have before the capital inside it. */
