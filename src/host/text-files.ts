@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { decodeText } from '../core/text/decode';
 import type { Platform } from './platform';
 import { readBytes } from './read-bytes';
+import { isVisible, longestReload, shows, untilReloaded } from './reloaded-document';
 
 /** How often a change is made anew because another program wrote the file meanwhile. */
 const mostAttempts = 5;
@@ -40,6 +41,7 @@ export class TextFiles {
     initial: () => string,
     change: (text: string) => string,
   ): Promise<'written' | 'unsaved' | 'unchanged'> {
+    const deadline = Date.now() + longestReload;
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const open = openDocument(uri);
       if (open?.isDirty) return editDocument(open, change(open.getText()));
@@ -55,9 +57,16 @@ export class TextFiles {
       const text = decode(uri, bytes);
       const changed = change(text);
       if (changed === text) return 'unchanged';
-      // An open model takes the new bytes from disk as an undoable edit; one opened later could not.
-      await vscode.workspace.openTextDocument(uri);
-      if (await this.#replace(uri, bytes, changed)) return 'written';
+      // An open document takes the new bytes from disk as an undoable edit; one opened later could not,
+      // and one that has yet to notice an older change would make one step of undo of both.
+      const document = await vscode.workspace.openTextDocument(uri);
+      if (!shows(document, text) && (await untilReloaded(document, deadline))) {
+        attempt--;
+        continue;
+      }
+      if (document.isDirty || !(await this.#replace(uri, bytes, changed))) continue;
+      await showsNow(document, changed);
+      return 'written';
     }
     throw new Error(vscode.l10n.t('{0} is being changed by another program.', uri.path));
   }
@@ -79,6 +88,14 @@ export class TextFiles {
   async #write(uri: vscode.Uri, text: string): Promise<void> {
     if (this.platform && uri.scheme === 'file') await this.platform.replaceFile(uri.fsPath, text);
     else await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  }
+}
+
+/** Whoever looks at the file can undo a change only once the editor shows it. */
+async function showsNow(document: vscode.TextDocument, text: string): Promise<void> {
+  const deadline = Date.now() + longestReload;
+  while (isVisible(document) && !document.isDirty && !shows(document, text)) {
+    if (!(await untilReloaded(document, deadline))) return;
   }
 }
 

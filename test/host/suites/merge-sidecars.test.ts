@@ -59,7 +59,8 @@ describe('merge sidecars', () => {
     const conflicted = await read(sidecar);
     assert.match(conflicted, /^<{7}/m);
     try {
-      await open(sidecar);
+      const { document: shown } = await open(sidecar);
+      await until('the editor shows what git wrote', () => shown.getText() === conflicted);
       await untilDiagnostics(sidecar, (found) =>
         found.some(({ code }) => code === 'conflict-markers'),
       );
@@ -85,7 +86,6 @@ describe('merge sidecars', () => {
       await assert.rejects(run('mergeSidecars', { uri: sidecar }), /has no conflicts/);
       await open(sidecar);
       await vscode.commands.executeCommand('undo');
-      const { document: shown } = await open(sidecar);
       assert.equal(shown.getText(), conflicted);
     } finally {
       await closeAll();
