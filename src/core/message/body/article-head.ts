@@ -23,7 +23,9 @@ function withoutReply(subject: string): string {
 export function matchesSubject(title: string, subject: string): boolean {
   const [short, long] = [normalized(title), normalized(withoutReply(subject))];
   if (short === '' || long === '') return false;
-  if (short === long || long.startsWith(`${short} `)) return true;
+  if (short === long) return true;
+  // One word and a stop is a sentence: "Test." below "test message".
+  if (long.startsWith(`${short} `)) return short.includes(' ') || endsOpen(title);
   // A subject that was cut off, or a title with more than the subject.
   if (short.startsWith(long) && long.length >= 15) return true;
   const words = new Set(short.split(' '));

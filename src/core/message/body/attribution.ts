@@ -21,6 +21,11 @@ export function announcesMessage(line: string): boolean {
   );
 }
 
+/** Emacs names the writer with marks of a quotation: `>>>>> "JD" == Jane Doe <jane@example.org> writes:`. */
+export function isSuperciteAttribution(group: LineGroup, line: number): boolean {
+  return group.lastCode(line) === 58 && /^>{3,8} "[^"\n]{1,20}" == /.test(group.line(line, 40));
+}
+
 function nextIsQuoted(group: LineGroup, line: number): boolean {
   if (line + 1 < group.count) return isQuotedLine(group, line + 1) || isBarQuoted(group, line + 1);
   const code = group.codeAfter();
@@ -46,9 +51,11 @@ function beginning(group: LineGroup, first: number, last: number, quoted: boolea
   return -1;
 }
 
-/** A lower-case start is the second line of a longer attribution. */
+/** True when the line above opens the attribution: "Em seg., 3 de mai. de 2021, João Reis" above "escreveu:". */
 function mayBeContinued(group: LineGroup, first: number, line: number): boolean {
-  return line > first && /^On\b|^Le\b|^Am\b/.test(group.line(line - 1, 12));
+  if (line <= first) return false;
+  const above = group.line(line - 1, 200);
+  return opener.test(above) && (/\d/.test(above) || /^(?:On|Le|Am)\b/.test(above));
 }
 
 /**

@@ -32,8 +32,11 @@ export function isByline(line: string): boolean {
   const text = withoutDate(line);
   if (text.length <= 320 && reporting.test(text)) return true;
   if (text.length > longest || /[!?:;]$/.test(text)) return false;
-  // Without "By": a person with an agency or a paper beside the name.
+  // Without "By": a person with an agency, a paper or a role beside the name.
   if (!/[,|/•·–—]/.test(text)) return false;
+  const comma = text.lastIndexOf(',');
+  if (comma > 0 && isReporterRole(text.slice(comma + 1).trim()) && names.test(text.slice(0, comma)))
+    return true;
   const parts = clean(text).split(/\s*[,|/•·–—]\s*/);
   return parts.length >= 2 && parts.length <= 4 && isAgency(parts.at(-1)!) && names.test(parts[0]!);
 }

@@ -9,6 +9,8 @@ const sourceOpening = /^(?:image|photo|picture) source\s?[,:] \S/i;
 const fileOpening = /^FILE\s?(?:--?|–|—)\s|^FILE (?:PHOTO|IMAGE)/;
 const closing =
   /[([](?:[^()[\]]{0,60}\b)?(?:photo|photograph|photos|image|picture|pool|handout|getty|afp|reuters|ap|epa|tass|ritzau|file|foto|bild|фото|写真|credit|courtesy|shutterstock|istock|wikimedia(?: commons)?|commons|planet labs|maxar)\b[^()[\]]{0,80}[)\]]\.?$/iu;
+const wideClosing =
+  /（[^（）]{0,30}(?:写真|撮影|提供|資料|ロイター|共同|時事|AFP|AP|图|圖|摄)[^（）]{0,30}）$/u;
 const credit =
   /\bCredit ?\.{3} ?\p{Lu}[^.]{1,80}$|(?:©|\(c\)|\(C\))\s?[\p{Lu}\d\p{Lo}][^©]{0,80}$|(?:\.|["”)])\s+(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Ff]oto|[Bb]ild|[Cc]redit|[Pp]hoto credit|[Cc]rédit|[Фф]ото)\s*(?:by|[:：])\s*\S[^.]{1,80}\.?$|\.\s+(?:Fot|Zdj)\. \p{Lu}[^.]{1,80}$|\s(?:REUTERS|AFP|AP Photo|Getty Images|EPA)\s?\/\s?[\p{L}.' /-]{2,60}$|[/|]\s?(?:Getty Images|Reuters|AFP|AP|Shutterstock|EPA)$/u;
 
@@ -20,6 +22,7 @@ export function isCaption(text: string): boolean {
   if (text.length > longest || isCopyrightNotice(text)) return false;
   if (fileOpening.test(text) || opening.test(text) || sourceOpening.test(text)) return true;
   const tail = text.slice(-160);
+  if (wideClosing.test(tail)) return !/。./u.test(text);
   if (credit.test(tail)) return !/\d\s?(?:\(c\)|\(C\))/.test(tail);
   return closing.test(tail) && hasPictureCredit(tail);
 }

@@ -3,7 +3,7 @@ import type { LineGroup } from './line-group';
 import { isUrlLine } from './url';
 
 const closings =
-  /^(?:(?:all the |very |with )?(?:best|warm(?:est)?|kind(?:est)?)(?: (?:regards|wishes))?|(?:with )?(?:many )?thanks(?: again| in advance)?|regards|(?:yours |very )?(?:sincerely|truly|faithfully)(?: yours)?|yours|respectfully|cheers|love|cordially|mit (?:freundlichen|besten|herzlichen) grüßen?|(?:viele|beste|liebe|herzliche|schöne) grüße|gruß|(?:bien )?cordialement|(?:bien )?amicalement|bien à (?:vous|toi)|(?:un )?(?:saludos?|abrazo)(?: cordial(?:es)?)?|atentamente|cordiali saluti|saluti|atenciosamente|abraços|pozdrawiam|z poważaniem|з повагою|с уважением|met vriendelijke groet(?:en)?|vänliga hälsningar|med vennlig hilsen|敬具|مع التحية)[,.!،、]?$/iu;
+  /^(?:(?:all the |very |with )?(?:best|warm(?:est)?|kind(?:est)?)(?: (?:regards|wishes))?|(?:with )?(?:many )?thanks(?: again| in advance)?|regards|(?:yours |very )?(?:sincerely|truly|faithfully)(?: yours)?|yours(?: (?:etc\.?|ever|always|aye|in \p{L}+))?|respectfully|cheers|love|cordially|mit (?:freundlichen|besten|herzlichen) grüßen?|(?:viele|beste|liebe|herzliche|schöne) grüße|gruß|(?:bien )?cordialement|(?:bien )?amicalement|bien à (?:vous|toi)|(?:un )?(?:saludos?|abrazo)(?: cordial(?:es)?)?|atentamente|cordiali saluti|saluti|atenciosamente|abraços|pozdrawiam|z poważaniem|з повагою|с уважением|met vriendelijke groet(?:en)?|vänliga hälsningar|med vennlig hilsen|敬具|مع التحية)[,.!،、]?$/iu;
 
 /** The words that close a letter, alone on their line: "Kind regards,". */
 function isClosing(text: string): boolean {

@@ -12,7 +12,9 @@ export interface ListMarker {
   readonly textStart: number;
 }
 
-const bullets = '*-•·◦▪‣⁃●○■□☆★►▶–—+✓✔✅❌➡➢➤❖◆◇▸・';
+const bullets = '*-•·◦▪‣⁃●○■□☆★►▶–—+✓✔✅✗✘❌❎☑☒➡➢➤❖◆◇▸・';
+/** What is done and what is not are ticked off in one list. */
+const ticks = '✓✔✅✗✘❌❎☑☒';
 /** Signs that open an item without a blank after them: they have no other use at a line's start. */
 const closeBullets = '•▪◦‣●■►➢❖◆・';
 const numbered =
@@ -64,7 +66,8 @@ export function listMarker(group: LineGroup, line: number): ListMarker | null {
     if (!closeBullets.includes(text[start]!) || !/\p{L}/u.test(text[at]!)) return null;
   }
   while (at < end && /\s/.test(text[at]!)) at++;
-  return { family: text[start]!, textStart: at };
+  const bullet = text[start]!;
+  return { family: ticks.includes(bullet) ? ticks : bullet, textStart: at };
 }
 
 function isBlank(code: number): boolean {

@@ -1,6 +1,5 @@
-import { isAgency } from '../datelines/agencies';
 import { readDateLine } from '../dates/date-line';
-import { isCopyrightNotice } from './footer';
+import type { Block } from './block';
 import type { LineGroup } from './line-group';
 import { continuesList, listMarker, type ListMarker } from './list-item';
 
@@ -11,8 +10,11 @@ export function startsList(
   line: number,
   marker: ListMarker,
   unwrapped: boolean,
+  above?: Block,
 ): boolean {
-  if (marker.family === 'a()' && isCopyright(group.line(line, 200))) return false;
+  // "(c) Jane Doe" credits a picture unless "(a)" and "(b)" stand above.
+  if (/^\([cC]\)/.test(group.line(line, 3)) && !(above?.kind === 'list' && above.number === 2))
+    return false;
   // "6. April 2022" is a date.
   if (marker.number !== undefined && group.length(line) <= 60 && readDateLine(group.line(line)))
     return false;
@@ -25,7 +27,10 @@ export function startsList(
   if (line === runStart) {
     if (another) return true;
     // Em dashes open speech, line after line.
-    if (dash) return marker.family === '–' && group.codeAfter() === marker.family.charCodeAt(0);
+    if (dash)
+      return (
+        marker.family === '–' && (group.codeAfter() === 0x2013 || above?.marker === marker.family)
+      );
     if (marker.family === '+') return false;
     // "A. Smith said" is a name.
     return !/^[Aai]\./.test(marker.family) && (marker.number === undefined || marker.number > 0);
@@ -58,9 +63,4 @@ function anotherItem(group: LineGroup, line: number, marker: ListMarker): boolea
       return true;
   }
   return false;
-}
-
-/** "(c) 2022 The Paper" and "(c) Reuters" are no third item. */
-function isCopyright(line: string): boolean {
-  return /^\([cC]\)/.test(line) && (isCopyrightNotice(line) || isAgency(line.slice(3)));
 }

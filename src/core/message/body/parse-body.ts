@@ -42,7 +42,7 @@ export interface ParsedBody {
  */
 export function parseBody(text: string, options: BodyOptions = {}): ParsedBody {
   const { start, end } = options.range ?? { start: 0, end: text.length };
-  let blocks = mergeLists(new Segmenter(text, start, end).run());
+  let blocks = mergeLists(text, new Segmenter(text, start, end).run());
   blocks = placeFooters(text, placeSignatures(text, blocks));
   const datelines = findDatelines(text, blocks);
   placeHeads(text, blocks, { subject: options.subject ?? null, article: options.article ?? false });

@@ -16,24 +16,52 @@ export interface HeadingStyle {
   readonly sentenceCase: boolean;
   /** The text has headings elsewhere, so that one above a short paragraph is believed too. */
   readonly established?: boolean;
+  /** Who speaks in an interview: "SPIEGEL: Why did nobody listen?" is no heading. */
+  readonly speakers?: ReadonlySet<string>;
 }
 
 /** Turns short lines above a paragraph into headings. */
-export function placeHeadings(text: string, blocks: readonly Block[], style: HeadingStyle): void {
+export function placeHeadings(text: string, blocks: readonly Block[], options: HeadingStyle): void {
+  const style = { ...options, speakers: speakersOf(text, blocks) };
   placeBy(text, blocks, style);
   if (style.sentenceCase && blocks.some(({ kind, level }) => kind === 'heading' && level === 2))
     placeBy(text, blocks, { ...style, established: true });
 }
 
+/** What stands before a colon at the start of a block: "SPIEGEL", "Diallo". */
+function labelOf(content: string): string | undefined {
+  return /^(\p{Lu}[\p{L}\p{M}. '’-]{0,30}):\s+\S/u.exec(content)?.[1];
+}
+
+/** Labels that open two blocks or more. */
+function speakersOf(text: string, blocks: readonly Block[]): ReadonlySet<string> {
+  const labels = new Set<string>();
+  const speakers = new Set<string>();
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') continue;
+    const label = labelOf(blockText(text, block, 40));
+    if (label === undefined) continue;
+    if (labels.has(label)) speakers.add(label);
+    labels.add(label);
+  }
+  return speakers;
+}
+
 function placeBy(text: string, blocks: readonly Block[], style: HeadingStyle): void {
+  /** The list's marker and number that the next chapter has when the headings are numbered. */
+  let chapter: { marker: string | undefined; number: number } | null = null;
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;
     if (
       block.kind === 'list' &&
       block.items === 1 &&
       block.lines === 1 &&
-      isNumberedHeading(text, blocks, at, style)
+      (isNumberedHeading(text, blocks, at, style) ||
+        (block.marker === chapter?.marker &&
+          block.number === chapter?.number &&
+          standsAboveText(text, blocks, at)))
     ) {
+      chapter = { marker: block.marker, number: (block.number ?? 0) + 1 };
       block.kind = 'heading';
       block.level = 2;
       delete block.items;
@@ -82,6 +110,18 @@ function isNumberedHeading(
   );
 }
 
+/** A short line without a stop, above a paragraph of sentences. */
+function standsAboveText(text: string, blocks: readonly Block[], at: number): boolean {
+  const content = blockText(text, blocks[at]!, 100);
+  const next = blocks[at + 1];
+  return (
+    content.length <= 80 &&
+    endsOpen(content) &&
+    next?.kind === 'paragraph' &&
+    endsAsSentence(text, next, 0)
+  );
+}
+
 /** Papers set the titles of other stories between paragraphs: "RELATED: …". */
 function isReference(content: string): boolean {
   return /^(?:related|read|read more|see also|also read|more|watch|listen|lire aussi|mehr zum thema|lesen sie auch|lea también|czytaj też|читайте також)\s?:/i.test(
@@ -92,7 +132,7 @@ function isReference(content: string): boolean {
 /** True below a paragraph that ends as a sentence does: a short line without a stop then stands out. */
 function standsAfterSentence(text: string, above: Block | undefined): boolean {
   return (
-    above?.kind === 'caption' || (above?.kind === 'paragraph' && endsAsSentence(text, above, 40))
+    above?.kind === 'caption' || (above?.kind === 'paragraph' && endsAsSentence(text, above, 24))
   );
 }
 
@@ -135,7 +175,7 @@ function headingLevel(
   if (content.length > 200 || next === undefined || isSalutation(content)) return 0;
   // Chapters are numbered with nothing else on the line; questions of an interview are no headings.
   if (style.sentenceCase && /^(?:[IVX]{1,5}|\d{1,2})\.?$/.test(content)) return 2;
-  if (isInterview(content)) return 0;
+  if (isInterview(content) || style.speakers?.has(labelOf(content) ?? '')) return 0;
   if (
     !['paragraph', 'list', 'quotation', 'caption', 'dateline', 'byline', 'date'].includes(next.kind)
   )

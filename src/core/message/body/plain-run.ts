@@ -28,6 +28,11 @@ function lineKind(group: LineGroup, line: number): PartKind | null {
   return !/[-–—_]$/.test(text) && readDateLine(text) ? 'date' : null;
 }
 
+/** True for a line that is an address, a date or a byline by itself. */
+export function standsAlone(group: LineGroup, line: number): boolean {
+  return lineKind(group, line) !== null || isSignedBy(group.line(line, 160));
+}
+
 /** A part of a day on a line of its own below a date: "Web posted at: 7:43 p.m. EDT (2343 GMT)". */
 function isTimeLine(text: string): boolean {
   return (
@@ -55,13 +60,18 @@ function addLine(group: LineGroup, blocks: Block[], line: number): void {
   if (
     block.kind === 'caption' &&
     above &&
-    isCredit(group.line(line)) &&
-    isCaptionText(group, above)
+    ((isCredit(group.line(line)) && isCaptionText(group, above)) ||
+      isPictureCount(group.text.slice(above.start, above.end)))
   ) {
     above.kind = 'caption';
     above.end = block.end;
     above.lines++;
   } else blocks.push(block);
+}
+
+/** "1 of 4" above the words to a picture of a series. */
+function isPictureCount(text: string): boolean {
+  return /^\d{1,3} (?:of|\/) \d{1,3}(?: \|)?$/.test(text);
 }
 
 /** The line above a credit is the caption when both stand alone in their group. */
@@ -96,9 +106,14 @@ function isInsetHeading(group: LineGroup, line: number, to: number): boolean {
   );
 }
 
+function isNameAboveDate(group: LineGroup, line: number, to: number): boolean {
+  return line + 1 < to && lineKind(group, line + 1) === 'date' && isNameLine(group.line(line, 100));
+}
+
 /** Below a reporter's name: role, or paper and place when nothing else stands below in the group. */
 function isOfReporter(group: LineGroup, line: number): boolean {
   const text = group.line(line, 70);
+  if (lineKind(group, line)) return false;
   if (isReporterRole(text)) return true;
   return line + 1 === group.count && text.length <= 50 && endsOpen(text) && isTitleCase(text);
 }
@@ -134,19 +149,21 @@ function breaksWithHeadings(group: LineGroup, from: number, to: number): number[
  * capitals among them.
  *
  * @param unwrapped every line break of the text ends a paragraph.
+ * @param top       the head of an article may stand here: a name above a date is the writer's.
  */
 export function plainBlocks(
   group: LineGroup,
   from: number,
   to: number,
   unwrapped: boolean,
+  top: boolean,
 ): Block[] {
   const blocks: Block[] = [];
   let start = from;
   for (; start < to; start++) {
     const kind = lineKind(group, start);
     if (kind) blocks.push(blockOf(group, kind, start, start + 1));
-    else if (isSignedBy(group.line(start, 160))) {
+    else if (isSignedBy(group.line(start, 160)) || (top && isNameAboveDate(group, start, to))) {
       const end = start + 1 < to && isOfReporter(group, start + 1) ? start + 2 : start + 1;
       blocks.push(blockOf(group, 'byline', start, end));
       start = end - 1;

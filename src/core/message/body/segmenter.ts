@@ -1,18 +1,26 @@
 import type { PartKind } from '../message';
 import { attachmentStart } from './attachment';
-import { announcesMessage, attributionStart, fieldLines } from './attribution';
+import {
+  announcesMessage,
+  attributionStart,
+  fieldLines,
+  isSuperciteAttribution,
+} from './attribution';
 import { blockOf, type Block } from './block';
 import { isClosingRun } from './closing';
 import { beginsFooter, isArchiveNavigation, isListFooter } from './footer';
 import { LineGroup } from './line-group';
 import { continuesList, listMarker, type ListMarker } from './list-item';
 import { startsList } from './list-start';
-import { plainBlocks, underlines } from './plain-run';
+import { plainBlocks, standsAlone, underlines } from './plain-run';
 import { isBarQuoted, isQuotedLine, quotePrefix } from './quotation';
 import { isLabelledRule, isRule, mayBeginRule } from './rule';
+import { endsSignature, opensSignature } from './signature';
 import { isUnwrapped } from './wrapping';
 
 const hyphen = 45;
+/** The head of an article stands within as many blocks. */
+const headDepth = 8;
 
 /**
  * Cuts a body into blocks, one pass over its lines. What a block is, is decided here as far as its own
@@ -73,13 +81,18 @@ export class Segmenter {
   /** Takes what is recognised by its first line; returns the line after it, or null. */
   #takeSpecial(line: number): number | null {
     const group = this.#group;
-    if (this.#isQuoted(line)) return this.#takeQuotation(line);
+    if (this.#isQuoted(line)) {
+      if (!isSuperciteAttribution(group, line)) return this.#takeQuotation(line);
+      this.#add('attribution', line, line + 1);
+      return line + 1;
+    }
     const code = group.firstCode(line);
     if (code === hyphen || code === 98) {
       const attachment = attachmentStart(group, line);
       if (attachment) return this.#takeAttachment(line, attachment.until);
-      if (this.#opensSignature(line)) {
-        const to = this.#signatureLines(line);
+      if (opensSignature(group, line)) {
+        let to = line + 1;
+        while (to < group.count && !this.#isQuoted(to) && !endsSignature(group, to)) to++;
         this.#add('signature', line, to, { opens: 'signature' });
         return to;
       }
@@ -108,7 +121,7 @@ export class Segmenter {
       return line + fields;
     }
     const marker = listMarker(group, line);
-    return marker && startsList(group, line, line, marker, this.#unwrapped)
+    return marker && startsList(group, line, line, marker, this.#unwrapped, this.blocks.at(-1))
       ? this.#takeList(line, marker)
       : null;
   }
@@ -119,6 +132,7 @@ export class Segmenter {
     let empty = true;
     let line = from;
     for (; line < group.count && this.#isQuoted(line); line++) {
+      if (line > from && isSuperciteAttribution(group, line)) break;
       const prefix = quotePrefix(group.text, group.starts[line]!, group.ends[line]!);
       if (prefix.level > level) level = prefix.level;
       if (prefix.end < group.ends[line]!) empty = false;
@@ -159,36 +173,6 @@ export class Segmenter {
     return line;
   }
 
-  /** "-- " alone, or "--Name": the latter is confirmed when the body's end is known. */
-  #opensSignature(line: number): boolean {
-    const group = this.#group;
-    if (group.firstCode(line) !== hyphen) return false;
-    const text = group.line(line, 60);
-    return (
-      text === '--' ||
-      (line === 0 &&
-        group.count <= 8 &&
-        /^--? ?\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}.'’-]+){0,3}$/u.test(text) &&
-        !/^- /.test(text)) ||
-      (line === 0 &&
-        group.count === 1 &&
-        /^-{2}\p{L}[\p{L}\p{M}.'’-]*(?: [\p{L}.'’-]+){0,3}$/u.test(text))
-    );
-  }
-
-  #signatureLines(from: number): number {
-    const group = this.#group;
-    let line = from + 1;
-    while (
-      line < group.count &&
-      !this.#isQuoted(line) &&
-      !attachmentStart(group, line) &&
-      !beginsFooter(group, line)
-    )
-      line++;
-    return line;
-  }
-
   #takeList(from: number, marker: ListMarker): number {
     const group = this.#group;
     if (isArchiveNavigation(group.line(from, 80))) {
@@ -212,7 +196,7 @@ export class Segmenter {
         if (group.indent(line) <= indent) previous = next;
         continue;
       }
-      if (this.#interrupts(from, line)) break;
+      if (this.#interrupts(from, line) || this.#isHeadOfStory(from, line)) break;
       const column = group.indent(line);
       if (column > indent) {
         hanging = true;
@@ -228,6 +212,16 @@ export class Segmenter {
       ...(previous.roman === undefined ? {} : { roman: previous.roman }),
     });
     return line;
+  }
+
+  /** True when a numbered line alone above an address, a date or a byline is the head of a digest's story. */
+  #isHeadOfStory(from: number, line: number): boolean {
+    const group = this.#group;
+    if (line !== from + 1 || group.indent(line) > group.indent(from) || !standsAlone(group, line))
+      return false;
+    for (let below = line + 1; below < group.count && below < from + 12; below++)
+      if (listMarker(group, below)) return false;
+    return true;
   }
 
   /** True when the next line's first word, in capitals, would have fitted: that line begins anew. */
@@ -285,7 +279,8 @@ export class Segmenter {
       this.#add('paragraph', from, to, { closing: true });
       return;
     }
-    for (const block of plainBlocks(this.#group, from, to, this.#unwrapped))
+    const top = this.blocks.length < headDepth;
+    for (const block of plainBlocks(this.#group, from, to, this.#unwrapped, top))
       this.blocks.push(block);
   }
 }

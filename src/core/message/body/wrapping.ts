@@ -1,5 +1,6 @@
+import { isSignedBy } from './byline';
 import type { LineGroup } from './line-group';
-import { endsSentence } from './sentence';
+import { endsSentence, isTitleCase, wordCount } from './sentence';
 import { skipWhiteSpace, trimmedEnd } from './white-space';
 
 /** How far the question "is this text hard-wrapped?" looks. */
@@ -97,9 +98,11 @@ export function isRunOfParagraphs(
   if (to - from < 2) return false;
   const { text, starts, ends } = group;
   let long = false;
+  let short = true;
   let allSentences = true;
   for (let line = from; line < to; line++) {
     if (isLong(text, starts[line]!, ends[line]!)) long = true;
+    if (group.length(line) > 60 || isWide(text, starts[line]!)) short = false;
     if (line + 1 < to) {
       // One break within a sentence shows that the run is wrapped, at whatever width.
       if (isSoft(text, starts[line]!, ends[line]!, starts[line + 1]!)) return false;
@@ -111,7 +114,17 @@ export function isRunOfParagraphs(
     )
       allSentences = false;
   }
-  return long || unwrapped || (allSentences && to - from >= 3);
+  if (allSentences && to - from >= 3) return true;
+  // Short lines that are no sentences are an address, a table, a name below "Apologies."
+  return long || (unwrapped && !(short && !mayBeHead(group, from, to)));
+}
+
+/** Title, deck and byline may stand line below line. */
+function mayBeHead(group: LineGroup, from: number, to: number): boolean {
+  const first = group.line(from, 80);
+  if (isTitleCase(first) && wordCount(first) >= 3 && !/[:@\d]/.test(first)) return true;
+  for (let line = from; line < to; line++) if (isSignedBy(group.line(line, 80))) return true;
+  return false;
 }
 
 /** Widest line of a run, in UTF-16 units. */

@@ -50,7 +50,7 @@ interface Head {
 
 /** "6 Abr." keeps its full stop, "23 juin 2012." and "3 мая." do not. */
 function withoutStop(date: string): string {
-  return /\p{L}{3,4}\.$/u.test(date) &&
+  return /(?<!\p{L})\p{L}{3,4}\.$/u.test(date) &&
     !/(?:мая|июня|июля|may|mai|maja|juin|juni|juli|mayo)\.$/iu.test(date)
     ? date
     : date.replace(/\.$/, '');
@@ -161,6 +161,22 @@ function startsWithArticle(text: string, from: number): boolean {
   );
 }
 
+/** Japanese agencies sign without a dash: "【ワシントン共同】米政府は…". */
+function readLenticular(window: string, start: number): Dateline | null {
+  const found = /^【([^【】\s＝=]{2,20}?)[\s＝=]?(共同|時事|ロイター|AFP時事|AFP|AP)】/u.exec(
+    window,
+  );
+  return (
+    found && {
+      place: found[1]!,
+      agency: found[2]!,
+      date: null,
+      start,
+      end: start + found[0].length,
+    }
+  );
+}
+
 function accepted({ place, agency, date }: Head, signDash: boolean): boolean {
   if (place === '')
     return agency !== null ? isAgencyName(agency, false) : date !== null && /\d{4}$|^\d/.test(date);
@@ -181,6 +197,7 @@ function accepted({ place, agency, date }: Head, signDash: boolean): boolean {
  */
 export function readDateline(text: string, start: number, end: number): Dateline | null {
   const window = text.slice(start, Math.min(end, start + longest));
+  if (window.startsWith('【')) return readLenticular(window, start);
   if (!/^[\p{Lu}\p{Lo}(（[［\d]/u.test(window)) return null;
   dash.lastIndex = firstSign(window);
   for (let tries = 0; tries < 3; tries++) {

@@ -1,3 +1,4 @@
+import { fieldName } from '../body/field-line';
 import { LineGroup } from '../body/line-group';
 import { headerUrls, parseBody } from '../body/parse-body';
 import { readDateLine } from '../dates/date-line';
@@ -24,6 +25,7 @@ function authorLines(
     if (
       /\S (?:at|@) \S|\S@\S/.test(author) &&
       author.length <= 160 &&
+      fieldName(author) === null &&
       readDateLine(group.line(1))
     ) {
       return {

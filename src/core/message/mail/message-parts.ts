@@ -40,7 +40,7 @@ export function outlineSections(
 
 type SectionOf<Kind extends MessageSection['kind']> = Extract<MessageSection, { kind: Kind }>;
 
-type PartDetail = Pick<Part, 'text' | 'level' | 'items'>;
+type PartDetail = { -readonly [Key in 'text' | 'level' | 'items']?: Part[Key] };
 
 class PartCollector {
   readonly #file: string;
@@ -98,10 +98,12 @@ class PartCollector {
 
   /** Adds a part without the white space around it; parts never overlap and leave only white space. */
   add(kind: Part['kind'], range: TextRange, detail: PartDetail = {}): void {
-    const start = Math.max(this.#at, range.start);
+    const decodedStart = Math.max(this.#at, range.start);
+    const start = this.#escapeBefore(decodedStart);
     this.#cover(start);
     const trimmed = this.#trim({ start, end: Math.min(range.end, this.#range.end) });
     if (trimmed.end <= trimmed.start) return;
+    if (start < decodedStart) detail.text ??= this.#file.slice(decodedStart, trimmed.end);
     const previous = this.#parts.at(-1);
     if (kind === 'rule' && previous?.kind === 'rule' && detail.text === undefined) {
       this.#parts[this.#parts.length - 1] = { ...previous, end: trimmed.end };
@@ -109,6 +111,16 @@ class PartCollector {
       this.#parts.push({ kind, ...trimmed, ...detail });
     }
     this.#at = trimmed.end;
+  }
+
+  /** Where a line begins whose escape (">From ", "- -") was undone, so that it opens the part; else `start`. */
+  #escapeBefore(start: number): number {
+    for (const escape of ['>', '- ']) {
+      const lineStart = start - escape.length;
+      if (lineStart < this.#at || !this.#file.startsWith(escape, lineStart)) continue;
+      if (lineStart === 0 || this.#file.charCodeAt(lineStart - 1) === 10) return lineStart;
+    }
+    return start;
   }
 
   /** What was not outlined up to `end` (encoding, markup) belongs to the part before it. */
