@@ -78,7 +78,10 @@ async function checkPaths(paths: readonly string[], directory: string): Promise<
     const text = await readText(path, report);
     const sidecar = readSidecar(text.text);
     report(path, text, sidecar.problems);
-    if (entityIds.size > 0) report(path, text, danglingEntities(sidecar.records, entityIds));
+    if (entityIds.size > 0) {
+      const isKnown = (id: string) => entityIds.has(id);
+      report(path, text, danglingEntities(text.text, sidecar.records, isKnown));
+    }
     const vocabulary = nearest(vocabularies, dirname(path));
     if (vocabulary) report(path, text, unknownTerms(sidecar.records, vocabulary));
     report(path, text, await checkSource(path, sidecar));

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem';
+import { entityOf, entityValueRange } from './entity-value';
 import type { SidecarRecord } from './read-sidecar';
 import { isRecord } from './record-value';
 
@@ -49,20 +50,21 @@ function problemAt(record: SidecarRecord, code: string, message: string): Proble
 }
 
 /**
- * Annotations whose entity is in no entity file.
+ * Annotations whose entity is not known, each at the place of its id.
  *
- * @param entityIds every id that the workspace's entity files define
+ * @param text the sidecar's text
+ * @param isKnown whether there is an entity with an id
  */
 export function danglingEntities(
+  text: string,
   records: readonly SidecarRecord[],
-  entityIds: ReadonlySet<string>,
+  isKnown: (id: string) => boolean,
 ): Problem[] {
-  return records.flatMap((record) => {
-    const entity = record.annotation?.entity;
-    if (entity === undefined || entityIds.has(entity)) return [];
+  return records.flatMap((record): Problem[] => {
+    const entity = entityOf(record);
+    if (entity === undefined || isKnown(entity)) return [];
+    const range = entityValueRange(text, record) ?? record.range;
     const message = `The entity ${entity} is in no entity file.`;
-    return [
-      { range: record.range, severity: 'warning' as const, code: 'dangling-entity', message },
-    ];
+    return [{ range, severity: 'warning', code: 'dangling-entity', message }];
   });
 }

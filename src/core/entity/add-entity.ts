@@ -1,6 +1,7 @@
 import { isMap, isScalar, parseDocument, stringify, type Pair } from 'yaml';
 import type { Entity } from './entity';
 import { entityFileFormat } from './entity-file';
+import { isEntityId } from './entity-id';
 
 /** What an entity file holds before its first entity. */
 export const emptyEntityFile = `format: ${entityFileFormat}\nentities:\n`;
@@ -60,11 +61,15 @@ function recordText(entity: Entity, indent: string): string {
   return yaml.replaceAll(/^(?=.)/gm, indent);
 }
 
+/** So much of a name makes an id. */
+const longestBase = 150;
+
 /** An id for a name: lower-case ASCII words joined by hyphens, made unique by a number. */
 export function entityIdFor(name: string, isTaken: (id: string) => boolean): string {
   const ascii = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const base = ascii.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'entity';
+  const words = ascii.slice(0, longestBase).replaceAll(/[^a-z0-9]+/g, '-');
+  const base = words.replaceAll(/^-+|-+$/g, '') || 'entity';
   let id = base;
-  for (let number = 2; isTaken(id); number++) id = `${base}-${number}`;
+  for (let number = 2; isTaken(id) || !isEntityId(id); number++) id = `${base}-${number}`;
   return id;
 }

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
+import { isEntityId } from '../../core/entity/entity-id';
 import type { Host } from '../../host/host';
 import { messageSelector } from '../../host/messages';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
 import { entityAt, entitySelector } from './entity-at';
 import { annotationsOf, definitionsOf, mentionsOf } from './entity-places';
-
-const validId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
  * Entities as the editor's own symbols: Go to Definition leads from a mention or a sidecar to the
@@ -74,7 +73,7 @@ async function renamable(host: Host, document: vscode.TextDocument, position: vs
 
 /** One edit, undone in one step, over every entity file and sidecar. */
 async function renameEdits(host: Host, id: string, newId: string): Promise<vscode.WorkspaceEdit> {
-  if (!validId.test(newId)) {
+  if (!isEntityId(newId)) {
     throw new Error(vscode.l10n.t('An id has lower-case letters, digits and single hyphens.'));
   }
   const registry = await host.entities.registry();

@@ -90,9 +90,12 @@ describe('check', () => {
         path,
         sidecar.replace('entity: oslo', 'entity: bergen\n    status: 😀x').replaceAll('\n', '\r\n'),
       );
-      assert.deepEqual((await check(folder)).found, [`${sidecarName}:16:13 invalid-status`]);
+      assert.deepEqual((await check(folder)).found, [
+        `${sidecarName}:16:13 invalid-status`,
+        `${sidecarName}:15:13 dangling-entity`,
+      ]);
       writeFileSync(path, sidecar.replace('entity: oslo', 'entity: bergen'));
-      assert.deepEqual((await check(folder)).found, [`${sidecarName}:7:1 dangling-entity`]);
+      assert.deepEqual((await check(folder)).found, [`${sidecarName}:15:13 dangling-entity`]);
       writeFileSync(join(folder, 'entities.yaml'), entities.replace('type: place', 'type: town'));
       const { found } = await check(folder);
       assert.ok(

@@ -1,13 +1,12 @@
 import { entityTypes, type Entity, type EntityType } from '../entity';
+import { isEntityId } from '../entity-id';
 import type { TextRange } from '../../text/text-range';
 import type { EntityRecord } from '../entity-file';
 import type { Problem, ProblemSeverity } from '../../problem';
+import { entityFields } from './entity-fields';
 import { isNull, type MapValue, type RecordEntry, type RecordValue } from './record-value';
 import { displayText, unsafeCharacter } from './unsafe-text';
 
-const entityId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** Names of JavaScript's own that a program could mistake for something else than an id. */
-const reservedIds = new Set(['constructor', 'prototype', 'valueof', 'tostring']);
 /** Longest texts that are kept, in UTF-16 units; a card shows far less. */
 const limits = { name: 300, alias: 300, description: 4000, notes: 100_000, link: 2000 };
 const wordCharacter = /[\p{L}\p{N}]/u;
@@ -31,7 +30,7 @@ class EntityReader {
   ) {}
 
   read(value: RecordValue, range: TextRange): EntityRecord | undefined {
-    if (!entityId.test(this.id) || this.id.length > 200 || reservedIds.has(this.id)) {
+    if (!isEntityId(this.id)) {
       const wanted =
         'lower-case letters a–z, digits and single hyphens, such as "jens-stoltenberg"';
       this.#say(this.key, 'error', 'bad-id', `An entity's id must be ${wanted}.`);
@@ -202,7 +201,7 @@ class EntityReader {
   #text(field: string, limit: number): { value: string; range: TextRange } | undefined {
     const entry = this.#fields.get(field);
     if (!entry || (isNull(entry.value) && field !== 'name')) return undefined;
-    const value = this.#scalar(entry.value, field, limit);
+    const value = isNull(entry.value) ? '' : this.#scalar(entry.value, field, limit);
     if (value === undefined) return undefined;
     if (value === '') {
       this.#say(entry.key, 'error', 'empty-text', `"${field}" is empty.`);
@@ -255,17 +254,7 @@ class EntityReader {
   }
 }
 
-const knownFields = new Set([
-  'type',
-  'name',
-  'aliases',
-  'description',
-  'wikidata',
-  'links',
-  'coordinates',
-  'match',
-  'notes',
-]);
+const knownFields: ReadonlySet<string> = new Set(entityFields);
 
 function plainRange({ start, end }: TextRange): TextRange {
   return { start, end };
