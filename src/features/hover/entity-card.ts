@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { entityCard, type CardAnnotation, type CardLine } from '../../core/entity/card';
+import { entityCard, type CardAnnotation } from '../../core/entity/card';
 import { displayText } from '../../core/entity/file/unsafe-text';
 import type { Mention } from '../../core/entity/entity';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
 import { oneLine } from '../annotate/describe-annotation';
-import { entityIcons } from '../entity-icons';
-import { HoverText } from './markdown';
+import { cardText } from './card-text';
+import type { HoverText } from './markdown';
 
 /** The card of a name: who or what it is, where else it stands, what was said about it. */
 export async function entityCardMarkdown(
@@ -24,11 +24,7 @@ export async function entityCardMarkdown(
   const counts = { here, ...(entity ? elsewhere(host, entity.id) : {}) };
   const card = entityCard({ mention, counts, annotations, locale });
 
-  const text = new HoverText().markdown(`$(${entityIcons[card.type]}) `).bold(card.name);
-  if (card.flag) text.text(` ${card.flag}`);
-  const source = card.source === 'recognised' ? `${card.type}, recognised` : card.type;
-  text.markdown(' · ').text(source);
-  for (const line of card.lines) appendLine(text.line(), line);
+  const text = cardText(card);
   if (mention.entities.length > 1) appendMeanings(text.line(), document, mention);
   appendActions(text.line(), document.uri, mention);
   return text.toMarkdown();
@@ -50,26 +46,6 @@ function annotationsOn(host: Host, document: vscode.TextDocument, id: string): C
 }
 
 const mostMeanings = 4;
-
-const icons: Partial<Record<CardLine['kind'], string>> = {
-  coordinates: 'globe',
-  counts: 'list-ordered',
-  annotation: 'note',
-  also: 'question',
-};
-
-function appendLine(text: HoverText, line: CardLine): void {
-  const icon = icons[line.kind];
-  if (icon) text.markdown(`$(${icon}) `);
-  if (line.kind === 'links' && line.links) {
-    for (const [index, { text: label, url }] of line.links.entries()) {
-      text.markdown(index === 0 ? '' : ' · ').link(label, url);
-    }
-    return;
-  }
-  text.text(line.text);
-  for (const { text: label, url } of line.links ?? []) text.markdown(' · ').link(label, url);
-}
 
 /** Says of an ambiguous name which entity it means here, for good. */
 function appendMeanings(text: HoverText, document: vscode.TextDocument, mention: Mention): void {
