@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { registerFeatures } from './features/features';
 import { createPublicApi, type PublicApi } from './features/public-api';
 import { createHost } from './host/host';
+import { commitFiles } from './node/commit-files';
 import { whileLocked } from './node/file-lock';
 import { replaceFile } from './node/replace-file';
 import { runGit } from './node/run-git';
@@ -9,7 +10,8 @@ import { textFromGit } from './node/text-from-git';
 
 /** Composition root in Node's extension host. */
 export function activate(context: vscode.ExtensionContext): PublicApi {
-  const host = createHost(context, { runGit, textFromGit, replaceFile, whileLocked });
+  const platform = { runGit, commitFiles, textFromGit, replaceFile, whileLocked };
+  const host = createHost(context, platform);
   context.subscriptions.push(registerFeatures(host));
   return createPublicApi(host);
 }

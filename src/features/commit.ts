@@ -1,23 +1,29 @@
 import * as vscode from 'vscode';
 import { describeChanges } from '../core/annotation/describe-changes';
 import { readSidecar } from '../core/annotation/read-sidecar';
+import type { CommitRefusal } from '../core/commit-of-files';
 import { isEntityFile } from '../host/entity-store';
 import type { Repository } from '../host/git-extension';
 import type { Host } from '../host/host';
 import { annotatedFileOf } from '../host/message-uri';
 import { fileNameOf } from '../host/messages';
-import { isSidecar, sidecarUriOf, sourceUriOf } from '../host/sidecar-location';
+import { isSidecar, sidecarUriOf } from '../host/sidecar-location';
 import { toUri } from './annotate/annotation-arguments';
+import { refuseIgnored } from './git/ignored-sidecar';
+import { chooseStaged } from './git/staged-part';
 
 export interface CommitArguments {
   readonly uri?: vscode.Uri | string;
   readonly message?: string;
-  /** `false`: commit the whole files though only parts of them are staged, without asking. */
-  readonly staged?: false;
+  /**
+   * `true`: commit what is staged of the files, and no more. `false`: commit the whole files though only
+   * parts of them are staged, without asking. Absent: the whole files, unless only a part is staged.
+   */
+  readonly staged?: boolean;
 }
 
 /**
- * Commits a source, its sidecar and the changed entity files, and nothing else: what is staged
+ * Commits a source, its sidecars and the changed entity files, and nothing else: what is staged
  * besides stays staged. Hooks, signing and identity are git's own. Resolves to the commit's hash,
  * or undefined when the user leaves.
  *
@@ -29,26 +35,34 @@ export async function commitWithAnnotations(
 ): Promise<string | undefined> {
   const uri = given.uri ? toUri(given.uri) : vscode.window.activeTextEditor?.document.uri;
   if (!uri) throw new Error(vscode.l10n.t('Open the source that you want to commit.'));
-  const source = isSidecar(uri) ? sourceUriOf(uri) : annotatedFileOf(uri);
+  const source = isSidecar(uri) ? await host.sidecars.sourceOf(uri) : annotatedFileOf(uri);
   const repository = await host.git.repositoryOf(source);
   if (!repository) throw new Error(whyNoRepository(source));
 
   const files = await host.sidecars.readAll(source);
   // A sidecar that was deleted is committed too.
-  const pair = [source, sidecarUriOf(source), ...files.map((file) => file.uri)];
-  await saveAll(pair);
-  const paths = await changedPaths(repository, pair);
-  if (paths.length === 0) {
-    throw new Error(
-      vscode.l10n.t('{0} and its annotations are committed already.', fileNameOf(source)),
-    );
-  }
-  if (!(await mayCommitWhole(host, repository, paths, given))) return undefined;
-  const proposed = given.message ?? (await messageFor(host, repository, source));
+  const sidecars = unique([sidecarUriOf(source), ...files.map((file) => file.uri)]);
+  const pair = [source, ...sidecars];
+  if (!given.staged) await saveAll(pair);
+  await refuseIgnored(
+    host,
+    repository,
+    files.map((file) => file.uri),
+  );
+  const changed = await changedPaths(repository, pair, given.staged === true);
+  if (changed.length === 0) throw new Error(whyNothing(source, given));
+  const staged = given.staged ?? (await chooseStaged(host, repository, changed, !given.uri));
+  if (staged === undefined) return undefined;
+  const paths = staged ? await changedPaths(repository, pair, true) : changed;
+  const proposed = given.message ?? (await messageFor(repository, source, sidecars, staged));
   // A person sees what will be committed; a program that names the source is not asked.
   const message = given.uri ? proposed : await askMessage(proposed, paths);
   if (!message) return undefined;
-  return commitOnly(host, repository, paths, message);
+  return commit(host, repository, { paths, message, staged });
+}
+
+function unique(uris: readonly vscode.Uri[]): vscode.Uri[] {
+  return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 }
 
 function whyNoRepository(source: vscode.Uri): string {
@@ -61,6 +75,12 @@ function whyNoRepository(source: vscode.Uri): string {
   return vscode.l10n.t('{0} is not in a git repository.', fileNameOf(source));
 }
 
+function whyNothing(source: vscode.Uri, { staged }: CommitArguments): string {
+  return staged
+    ? vscode.l10n.t('Nothing of {0} and its annotations is staged.', fileNameOf(source))
+    : vscode.l10n.t('{0} and its annotations are committed already.', fileNameOf(source));
+}
+
 async function saveAll(uris: readonly vscode.Uri[]): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {
     const wanted = uris.some((uri) => uri.toString() === document.uri.toString());
@@ -70,65 +90,52 @@ async function saveAll(uris: readonly vscode.Uri[]): Promise<void> {
   }
 }
 
-/** The files to commit, of those that git sees as changed. */
+/** The files to commit, of those that git sees as changed (or as staged). */
 async function changedPaths(
   repository: Repository,
   pair: readonly vscode.Uri[],
+  staged: boolean,
 ): Promise<string[]> {
   await repository.status();
   const { indexChanges, workingTreeChanges, mergeChanges, untrackedChanges } = repository.state;
   if (mergeChanges.length > 0) {
     throw new Error(vscode.l10n.t('Finish the merge first: git cannot commit single files now.'));
   }
-  const changes = [...indexChanges, ...workingTreeChanges, ...(untrackedChanges ?? [])];
+  const others = staged ? [] : [...workingTreeChanges, ...(untrackedChanges ?? [])];
   const paths = new Set<string>();
-  for (const { uri } of changes) {
+  for (const { uri } of [...indexChanges, ...others]) {
     const isPair = pair.some((file) => file.toString() === uri.toString());
     if (isPair || isEntityFile(uri)) paths.add(uri.fsPath);
   }
   return [...paths].sort();
 }
 
-/**
- * Whether the files may be committed as they are on disk. One of which only a part was staged is not
- * committed whole unless somebody says so: the choice of the part would be lost.
- */
-async function mayCommitWhole(
-  host: Host,
+async function messageFor(
   repository: Repository,
-  paths: readonly string[],
-  { uri, staged }: CommitArguments,
-): Promise<boolean> {
-  if (staged === false) return true;
-  const differing = async (...options: string[]) => {
-    const args = ['diff', '--name-only', '-z', ...options, '--', ...paths];
-    return new Set((await host.git.run(repository, args))?.out.split('\0').filter(Boolean));
-  };
-  const [inIndex, onDisk] = [await differing('--cached'), await differing()];
-  const partly = [...inIndex].filter((path) => onDisk.has(path));
-  if (partly.length === 0) return true;
-  const message = vscode.l10n.t('Only a part of {0} is staged.', partly.join(', '));
-  if (uri) {
-    throw new Error(
-      vscode.l10n.t('{0} Stage the rest, or commit the whole file with `staged: false`.', message),
+  source: vscode.Uri,
+  sidecars: readonly vscode.Uri[],
+  staged: boolean,
+): Promise<string> {
+  const annotationsAt = async (read: (uri: vscode.Uri) => PromiseLike<string>) => {
+    const texts = await Promise.all(
+      sidecars.map(async (uri) => {
+        try {
+          return await read(uri);
+        } catch {
+          // Not there at that time.
+          return '';
+        }
+      }),
     );
-  }
-  const whole = vscode.l10n.t('Commit Whole File');
-  const detail = vscode.l10n.t('To commit only what is staged, use VS Code’s own Commit.');
-  const options = { modal: true, detail };
-  return (await vscode.window.showWarningMessage(message, options, whole)) === whole;
-}
-
-async function messageFor(host: Host, repository: Repository, source: vscode.Uri): Promise<string> {
-  const files = await host.sidecars.readAll(source);
-  const committed = await Promise.all(
-    files.map(({ uri }) => repository.show('HEAD', uri.fsPath).catch(() => '')),
-  );
-  const annotationsIn = (text: string) =>
-    readSidecar(text).records.flatMap(({ annotation }) => annotation ?? []);
+    return texts.flatMap((text) =>
+      text ? readSidecar(text).records.flatMap(({ annotation }) => annotation ?? []) : [],
+    );
+  };
+  const onDisk = async (uri: vscode.Uri) =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   const changes = describeChanges(
-    committed.flatMap((text) => (text ? annotationsIn(text) : [])),
-    files.flatMap(({ text }) => annotationsIn(text)),
+    await annotationsAt((uri) => repository.show('HEAD', uri.fsPath)),
+    await annotationsAt(staged ? (uri) => repository.show('', uri.fsPath) : onDisk),
   );
   return `Annotate ${fileNameOf(source)}${changes ? `: ${changes}` : ''}`;
 }
@@ -142,29 +149,46 @@ async function askMessage(value: string, paths: readonly string[]): Promise<stri
   });
 }
 
-async function commitOnly(
+async function commit(
   host: Host,
   repository: Repository,
-  paths: readonly string[],
-  message: string,
+  files: { paths: readonly string[]; message: string; staged: boolean },
 ): Promise<string> {
-  const git = async (...args: string[]) => {
-    const output = await host.git.run(repository, args);
-    if (!output) throw new Error(vscode.l10n.t('Git cannot be started here.'));
-    return output;
+  const options = {
+    location: vscode.ProgressLocation.Window,
+    title: vscode.l10n.t('Committing'),
   };
-  const added: string[] = [];
-  for (const path of paths) {
-    if ((await git('ls-files', '--error-unmatch', '--', path)).code !== 0) added.push(path);
-  }
-  // `--only` takes the paths as they are on disk and leaves the rest of the index alone; it must
-  // know the new ones.
-  if (added.length > 0) await git('add', '--intent-to-add', '--', ...added);
-  const commit = await git('commit', '--only', '--message', message, '--', ...paths);
-  if (commit.code !== 0) {
-    if (added.length > 0) await git('rm', '--cached', '--quiet', '--force', '--', ...added);
-    throw new Error(vscode.l10n.t('Git did not commit: {0}', (commit.error || commit.out).trim()));
-  }
+  const outcome = await vscode.window.withProgress(options, () =>
+    host.git.commit(repository, files),
+  );
+  if (!outcome) throw new Error(vscode.l10n.t('Git cannot be started here.'));
+  if ('refusal' in outcome) throw new Error(whyRefused(outcome.refusal, outcome.said));
   await repository.status();
-  return (await git('rev-parse', 'HEAD')).out.trim();
+  const hash = outcome.hash.slice(0, 8);
+  const told = repository.state.HEAD?.name
+    ? vscode.l10n.t('Committed {0}', hash)
+    : vscode.l10n.t('Committed {0} on no branch: make one to keep it', hash);
+  vscode.window.setStatusBarMessage(`$(git-commit) ${told}`, 8000);
+  return outcome.hash;
+}
+
+function whyRefused(refusal: CommitRefusal, said: string): string {
+  switch (refusal) {
+    case 'no-identity':
+      return vscode.l10n.t(
+        'Git does not know who you are: set user.name and user.email with `git config`, then commit again.',
+      );
+    case 'locked':
+      return vscode.l10n.t(
+        'Another git is at work in this repository. Commit again when it is done; if none is, delete {0}.',
+        said,
+      );
+    case 'unfinished':
+      return vscode.l10n.t(
+        'A merge, cherry-pick or revert waits for its own commit ({0}): finish it first.',
+        said,
+      );
+    case 'git':
+      return vscode.l10n.t('Git did not commit: {0}', said);
+  }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SidecarSource } from '../core/annotation/annotation';
+import type { CommitOutcome, FilesToCommit } from '../core/commit-of-files';
 import { contentIdentity } from '../core/text/hash';
 import { SourceText } from '../core/text/source-text';
 import type { GitApi, GitExtension, Repository } from './git-extension';
@@ -22,10 +23,11 @@ export class Git {
     const uri = annotatedFileOf(document);
     const api = await this.#api();
     if (!api || uri.scheme !== 'file') return undefined;
-    const known = api.getRepository(uri);
-    if (known) return known;
+    const known = api.getRepository(uri) ?? undefined;
+    // A repository inside another one, and above all one that was made just now, may not be open yet.
     const root = await this.#findRoot(uri);
-    return root ? ((await api.openRepository?.(root)) ?? undefined) : undefined;
+    if (!root || known?.rootUri.path === root.path) return known;
+    return (await api.openRepository?.(root)) ?? known;
   }
 
   /** The name with which the user commits, or undefined. */
@@ -70,6 +72,13 @@ export class Git {
     if (!api || !this.platform) return undefined;
     this.log.debug(`git ${args.join(' ')}`);
     return this.platform.runGit(api.git.path, repository.rootUri.fsPath, args);
+  }
+
+  /** Commits files and nothing else; undefined where no program can be started. */
+  async commit(repository: Repository, files: FilesToCommit): Promise<CommitOutcome | undefined> {
+    const api = await this.#api();
+    if (!api || !this.platform) return undefined;
+    return this.platform.commitFiles(api.git.path, repository.rootUri.fsPath, files);
   }
 
   async #findRoot(uri: vscode.Uri): Promise<vscode.Uri | undefined> {

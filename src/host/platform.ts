@@ -1,4 +1,5 @@
 import type { SidecarSource } from '../core/annotation/annotation';
+import type { CommitOutcome, FilesToCommit } from '../core/commit-of-files';
 
 /** What a git command answered. */
 export interface GitOutput {
@@ -14,6 +15,8 @@ export interface GitOutput {
 export interface Platform {
   /** Runs the user's own git (`program`) in `directory`; arguments go to it as they are. */
   runGit(program: string, directory: string, args: readonly string[]): Promise<GitOutput>;
+  /** Commits files of the repository in `directory` and nothing else. */
+  commitFiles(program: string, directory: string, files: FilesToCommit): Promise<CommitOutcome>;
   /** The text that a sidecar was written against, from the history of the file at `path`. */
   textFromGit(path: string, recorded: SidecarSource, program: string): Promise<string | undefined>;
   /** Works on a file while other programs of ours (windows, command line) wait for it. */
