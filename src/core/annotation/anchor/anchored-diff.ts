@@ -1,11 +1,14 @@
 import { diff } from 'fast-myers-diff';
-import { longestRising, type FixedPoint } from './expected-place';
+import { longestRising } from './longest-rising';
 
 /** Gaps of up to this many tokens on both sides together are compared with Myers' algorithm. */
 const mostForMyers = 1500;
+/** Smaller boxes are compared without looking for anchors in them. */
+const leastForAnchors = 60;
 /** Lengths of the stretches that serve as anchors, tried in this order. */
 const anchorLengths = [4, 1] as const;
 
+/** Tokens `start … end` of the old text against tokens `otherStart … otherEnd` of the present one. */
 interface Box {
   readonly start: number;
   readonly end: number;
@@ -22,102 +25,137 @@ interface Box {
  * matched.
  */
 export function matchTokens(old: Int32Array, now: Int32Array): Int32Array {
-  const matches = new Int32Array(old.length).fill(-1);
-  const boxes: Box[] = [{ start: 0, end: old.length, otherStart: 0, otherEnd: now.length }];
-  for (let box = boxes.pop(); box; box = boxes.pop()) {
-    const inner = matchEdges(old, now, box, matches);
-    const size = inner.end - inner.start + inner.otherEnd - inner.otherStart;
-    if (inner.end === inner.start || inner.otherEnd === inner.otherStart) continue;
-    const anchors = size > 60 ? findAnchors(old, now, inner) : [];
-    if (anchors.length > 0) boxes.push(...between(inner, anchors));
-    else if (size <= mostForMyers) matchByMyers(old, now, inner, matches);
+  const matching = new TokenMatching(old, now);
+  matching.run();
+  return matching.matches;
+}
+
+class TokenMatching {
+  readonly matches: Int32Array;
+  /** Boxes that both texts still have tokens in. */
+  readonly #open: Box[] = [];
+
+  constructor(
+    readonly old: Int32Array,
+    readonly now: Int32Array,
+  ) {
+    this.matches = new Int32Array(old.length).fill(-1);
   }
-  return matches;
-}
 
-/** Matches equal tokens at both ends of a box; returns what is left of it. */
-function matchEdges(old: Int32Array, now: Int32Array, box: Box, matches: Int32Array): Box {
-  let { start, end, otherStart, otherEnd } = box;
-  while (start < end && otherStart < otherEnd && old[start] === now[otherStart])
-    matches[start++] = otherStart++;
-  while (start < end && otherStart < otherEnd && old[end - 1] === now[otherEnd - 1])
-    matches[--end] = --otherEnd;
-  return { start, end, otherStart, otherEnd };
-}
-
-function findAnchors(old: Int32Array, now: Int32Array, box: Box): FixedPoint[] {
-  for (const length of anchorLengths) {
-    const anchors = longestRising(sharedOnce(old, now, box, length));
-    if (anchors.length > 0) return anchors;
+  run(): void {
+    this.#add(0, this.old.length, 0, this.now.length);
+    for (let box = this.#open.pop(); box; box = this.#open.pop()) {
+      const size = box.end - box.start + box.otherEnd - box.otherStart;
+      if (size > leastForAnchors && this.#splitAtAnchors(box)) continue;
+      if (size <= mostForMyers) this.#matchByMyers(box);
+    }
   }
-  return [];
-}
 
-/** Boxes between neighbouring anchors; each begins with the anchor itself. */
-function between(box: Box, anchors: readonly FixedPoint[]): Box[] {
-  const boxes: Box[] = [];
-  let start = box.start;
-  let otherStart = box.otherStart;
-  for (const { old, now } of anchors) {
-    if (old < start || now < otherStart) continue;
-    boxes.push({ start, end: old, otherStart, otherEnd: now });
-    start = old;
-    otherStart = now;
+  /** Matches equal tokens at both ends of a box; what is left of it is looked at later. */
+  #add(start: number, end: number, otherStart: number, otherEnd: number): void {
+    const { old, now, matches } = this;
+    while (start < end && otherStart < otherEnd && old[start] === now[otherStart])
+      matches[start++] = otherStart++;
+    while (start < end && otherStart < otherEnd && old[end - 1] === now[otherEnd - 1])
+      matches[--end] = --otherEnd;
+    const length = end - start;
+    const otherLength = otherEnd - otherStart;
+    if (length === 0 || otherLength === 0) return;
+    // One word replaced, the most frequent edit of all, has nothing in common with what replaced it.
+    if (length === 1 && !includes(now, old[start]!, otherStart, otherEnd)) return;
+    if (otherLength === 1 && !includes(old, now[otherStart]!, start, end)) return;
+    this.#open.push({ start, end, otherStart, otherEnd });
   }
-  boxes.push({ start, end: box.end, otherStart, otherEnd: box.otherEnd });
-  return boxes;
-}
 
-function matchByMyers(old: Int32Array, now: Int32Array, box: Box, matches: Int32Array): void {
-  let at = box.start;
-  let other = box.otherStart;
-  const take = (end: number): void => {
-    while (at < end) matches[at++] = other++;
-  };
-  const left = old.subarray(box.start, box.end);
-  const right = now.subarray(box.otherStart, box.otherEnd);
-  for (const [from, to, , otherTo] of diff(left, right)) {
-    take(box.start + from);
-    at = box.start + to;
-    other = box.otherStart + otherTo;
+  /** Splits a box at the stretches that occur once on both sides; each part begins with one. */
+  #splitAtAnchors(box: Box): boolean {
+    for (const length of anchorLengths) {
+      const anchors = sharedOnce(this.old, this.now, box, length);
+      const rising = longestRising(anchors.now);
+      if (rising.length === 0) continue;
+      let { start, otherStart } = box;
+      for (const index of rising) {
+        const end = anchors.old[index]!;
+        const otherEnd = anchors.now[index]!;
+        if (end < start || otherEnd < otherStart) continue;
+        this.#add(start, end, otherStart, otherEnd);
+        start = end;
+        otherStart = otherEnd;
+      }
+      this.#add(start, box.end, otherStart, box.otherEnd);
+      return true;
+    }
+    return false;
   }
-  take(box.end);
+
+  #matchByMyers(box: Box): void {
+    let at = box.start;
+    let other = box.otherStart;
+    const take = (end: number): void => {
+      while (at < end) this.matches[at++] = other++;
+    };
+    const left = this.old.subarray(box.start, box.end);
+    const right = this.now.subarray(box.otherStart, box.otherEnd);
+    for (const [from, to, , otherTo] of diff(left, right)) {
+      take(box.start + from);
+      at = box.start + to;
+      other = box.otherStart + otherTo;
+    }
+    take(box.end);
+  }
 }
 
-/** Stretches of `length` tokens that occur exactly once in the box on each side, in order of `old`. */
-function sharedOnce(old: Int32Array, now: Int32Array, box: Box, length: number): FixedPoint[] {
-  const count = Math.min(box.end - box.start, box.otherEnd - box.otherStart) - length + 1;
-  if (count <= 0) return [];
+function includes(tokens: Int32Array, token: number, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) if (tokens[index] === token) return true;
+  return false;
+}
+
+/** Stretches that stand once in each text: where, in the order of the old one. */
+interface Anchors {
+  readonly old: Int32Array;
+  readonly now: Int32Array;
+}
+
+/** Stretches of `length` tokens that occur exactly once in the box on each side. */
+function sharedOnce(old: Int32Array, now: Int32Array, box: Box, length: number): Anchors {
+  const count = box.end - box.start - length + 1;
+  if (count <= 0 || box.otherEnd - box.otherStart < length) return none;
   let bits = 4;
   while (1 << bits < (box.end - box.start) * 2) bits++;
   const mask = (1 << bits) - 1;
-  const hashes = new Int32Array(mask + 1);
-  // Place in `old` + 1, 0 for an empty slot, -1 for a stretch that occurs again.
-  const places = new Int32Array(mask + 1);
-  const others = new Int32Array(mask + 1).fill(-1);
-  for (let at = box.start; at + length <= box.end; at++) {
-    const hash = hashOf(old, at, length);
-    let slot = hash & mask;
-    while (places[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask;
-    places[slot] = places[slot] === 0 ? at + 1 : -1;
-    hashes[slot] = hash;
+  // Two cells a slot: the place in `old` + 1, 0 for an empty slot, -1 for a stretch that occurs
+  // again; and the hash.
+  const table = new Int32Array(2 * (mask + 1));
+  for (let at = 0; at < count; at++) {
+    const hash = hashOf(old, box.start + at, length);
+    let cell = (hash & mask) << 1;
+    while (table[cell] !== 0 && table[cell + 1] !== hash) cell = (cell + 2) & (2 * mask);
+    table[cell] = table[cell] === 0 ? at + 1 : -1;
+    table[cell + 1] = hash;
   }
+  // For every stretch of `old` its place in `now`, -1 for none, -2 for several.
+  const places = new Int32Array(count).fill(-1);
+  let found = 0;
   for (let at = box.otherStart; at + length <= box.otherEnd; at++) {
     const hash = hashOf(now, at, length);
-    let slot = hash & mask;
-    while (places[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask;
-    if (places[slot]! > 0) others[slot] = others[slot] === -1 ? at : -2;
+    let cell = (hash & mask) << 1;
+    while (table[cell] !== 0 && table[cell + 1] !== hash) cell = (cell + 2) & (2 * mask);
+    const place = table[cell]! - 1;
+    if (place < 0) continue;
+    if (places[place] === -1) found++;
+    places[place] = places[place] === -1 ? at : -2;
   }
-  const shared: FixedPoint[] = [];
-  for (let at = box.start; at + length <= box.end; at++) {
-    const hash = hashOf(old, at, length);
-    let slot = hash & mask;
-    while (hashes[slot] !== hash) slot = (slot + 1) & mask;
-    if (places[slot]! === at + 1 && others[slot]! >= 0)
-      shared.push({ old: at, now: others[slot]! });
+  const anchors = { old: new Int32Array(found), now: new Int32Array(found) };
+  let taken = 0;
+  for (let at = 0; at < count; at++) {
+    if (places[at]! < 0) continue;
+    anchors.old[taken] = box.start + at;
+    anchors.now[taken++] = places[at]!;
   }
-  return shared;
+  return { old: anchors.old.subarray(0, taken), now: anchors.now.subarray(0, taken) };
 }
+
+const none: Anchors = { old: new Int32Array(0), now: new Int32Array(0) };
 
 function hashOf(tokens: Int32Array, at: number, length: number): number {
   let hash = 0;

@@ -1,3 +1,5 @@
+import { longestRising } from './longest-rising';
+
 /** An annotation found beyond doubt: where its quote began in the old text, and where it does now. */
 export interface FixedPoint {
   readonly old: number;
@@ -38,7 +40,9 @@ export class ExpectedPlaces {
   /** The start of the text is taken for one more point, and its `end` where both are known. Points out of the order that most of them keep (moved passages) are left out. */
   constructor(points: readonly FixedPoint[], end?: FixedPoint) {
     const sorted = [...points].sort((a, b) => a.old - b.old || a.now - b.now);
-    this.#points = longestRising([{ old: -1, now: -1 }, ...sorted, ...(end ? [end] : [])]);
+    const all = [{ old: -1, now: -1 }, ...sorted, ...(end ? [end] : [])];
+    const rising = longestRising(Int32Array.from(all, ({ now }) => now));
+    this.#points = Array.from(rising, (index) => all[index]!);
     const kept = new Set(this.#points);
     this.#strays = sorted.filter((point) => !kept.has(point));
   }
@@ -93,25 +97,4 @@ export class ExpectedPlaces {
     while (this.#points[after]?.old === old) after++;
     return { previous, next: this.#points[after] };
   }
-}
-
-/** Longest subsequence in which `now` does not fall (patience sorting). */
-export function longestRising(points: readonly FixedPoint[]): FixedPoint[] {
-  const tails: number[] = [];
-  const previous = new Int32Array(points.length);
-  points.forEach(({ now }, index) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (points[tails[middle]!]!.now <= now) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = low === 0 ? -1 : tails[low - 1]!;
-    tails[low] = index;
-  });
-  const rising: FixedPoint[] = [];
-  for (let index = tails.at(-1) ?? -1; index !== -1; index = previous[index]!)
-    rising.push(points[index]!);
-  return rising.reverse();
 }

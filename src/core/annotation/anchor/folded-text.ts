@@ -1,14 +1,16 @@
+import { grown } from './token-table';
+
 /**
  * Text without what typesetting changes. Re-wrapped lines, typographic quotation marks and dashes,
  * no-break spaces, soft hyphens, ligatures and the Unicode normalisation forms all read the same,
  * so passages are compared in this form. One unit is a UTF-16 code unit of the folded text.
  */
 export interface FoldedText {
+  /** The text as it was. */
+  readonly original: string;
   readonly codes: Uint16Array;
   /** Where the character that a unit comes from begins in the original, UTF-16. */
   readonly starts: Uint32Array;
-  /** Where it ends. A run of white space is one unit. */
-  readonly ends: Uint32Array;
 }
 
 const space = 0x20;
@@ -41,11 +43,11 @@ function fold(code: number): string {
 
 /** Linear in the length of `text`. */
 export function foldText(text: string): FoldedText {
-  let capacity = text.length + (text.length >>> 3) + 64;
+  let capacity = text.length + 16;
   let codes = new Uint16Array(capacity);
   let starts = new Uint32Array(capacity);
-  let ends = new Uint32Array(capacity);
   let length = 0;
+  let previous = -1;
   for (let index = 0; index < text.length; index++) {
     let code = text.charCodeAt(index);
     let rest = '';
@@ -56,41 +58,41 @@ export function foldText(text: string): FoldedText {
       if (folded.length > 1) rest = folded.slice(1);
     } else if (code < space) code = space;
     else if (code === 0x60) code = 0x27;
-    const last = length - 1;
     // A run of white space is one unit; so is a dash written as two or three hyphens.
     if (
-      last >= 0 &&
-      code === codes[last] &&
-      (code === space || (code === hyphen && index - starts[last]! < 3))
-    ) {
-      ends[last] = index + 1;
+      code === previous &&
+      (code === space || (code === hyphen && index - starts[length - 1]! < 3))
+    )
       continue;
-    }
     if (length + rest.length + 1 > capacity) {
       capacity = capacity * 2 + rest.length;
       codes = grown(codes, new Uint16Array(capacity));
       starts = grown(starts, new Uint32Array(capacity));
-      ends = grown(ends, new Uint32Array(capacity));
     }
     codes[length] = code;
-    starts[length] = index;
-    ends[length++] = index + 1;
+    starts[length++] = index;
+    previous = code;
     for (let at = 0; at < rest.length; at++) {
-      codes[length] = rest.charCodeAt(at);
-      starts[length] = index;
-      ends[length++] = index + 1;
+      previous = rest.charCodeAt(at);
+      codes[length] = previous;
+      starts[length++] = index;
     }
   }
   return {
+    original: text,
     codes: codes.subarray(0, length),
     starts: starts.subarray(0, length),
-    ends: ends.subarray(0, length),
   };
 }
 
-function grown<Values extends Uint16Array | Uint32Array>(from: Values, to: Values): Values {
-  to.set(from);
-  return to;
+/** Where what a unit stands for ends in the original (UTF-16): a run of white space is one unit. */
+export function unitEnd({ original, codes, starts }: FoldedText, unit: number): number {
+  const start = starts[unit]!;
+  const next = starts[unit + 1] ?? original.length;
+  let end = start + 1;
+  for (let index = end; index < next; index++)
+    if (foldText(original[index]!).codes[0] === codes[unit]) end = index + 1;
+  return end;
 }
 
 /** Index of the first unit that begins at `offset` (UTF-16 in the original) or after it. */

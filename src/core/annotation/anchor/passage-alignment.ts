@@ -73,6 +73,8 @@ class PassageReading implements PassageAlignment {
   readonly offsets: Int32Array;
   readonly kept: Uint8Array;
   readonly gaps: Gap[] = [];
+  /** Units of a gap that stand in the text, if the gap is an edited form of it. */
+  readonly #same: Uint8Array;
 
   constructor(
     readonly pattern: TokenisedPattern,
@@ -82,6 +84,7 @@ class PassageReading implements PassageAlignment {
     const { tokens, codes } = pattern;
     this.offsets = new Int32Array(codes.length + 1);
     this.kept = new Uint8Array(codes.length);
+    this.#same = new Uint8Array(codes.length);
     const lastPair = pairs.pattern.length - 1;
     this.#readHead(tokens.starts[pairs.pattern[0]!]!, text.tokens.starts[pairs.text[0]!]!);
     for (let index = 0; index <= lastPair; index++) {
@@ -113,9 +116,9 @@ class PassageReading implements PassageAlignment {
     }
     if (end === 0) return;
     const textStart = this.#edge(Math.max(0, textEnd - end), 0);
-    const credited = this.#readGap(0, end, textStart, textEnd, true);
     const { quoteStart } = this.pattern;
-    if (quoteStart < end && !credited(quoteStart)) this.offsets[quoteStart] = textEnd;
+    const isEdited = this.#readGap(0, end, textStart, textEnd, quoteStart);
+    if (quoteStart < end && !isEdited) this.offsets[quoteStart] = textEnd;
   }
 
   #readTail(pairEnd: number, textPairEnd: number): void {
@@ -132,65 +135,67 @@ class PassageReading implements PassageAlignment {
     const reach = Math.min(this.text.codes.length, textStart + end - start);
     const textEnd = this.#edge(reach, textStart);
     this.offsets[end] = textEnd;
-    const credited = this.#readGap(start, end, textStart, textEnd, true);
-    if (quoteEnd > start && !credited(quoteEnd - 1)) this.offsets[quoteEnd] = textStart;
+    const isEdited = this.#readGap(start, end, textStart, textEnd, quoteEnd - 1);
+    if (quoteEnd > start && !isEdited) this.offsets[quoteEnd] = textStart;
   }
 
   /**
-   * Pattern units `start … end` stand for text units `textStart … textEnd`, somehow. Returns whether
-   * the part that a unit belongs to is alike enough to be an edited form of the text.
+   * Pattern units `start … end` stand for text units `textStart … textEnd`, somehow.
+   *
+   * @param asked given for a gap beyond the outermost pair of tokens: a unit of the pattern
+   * @returns whether the part that this unit belongs to is alike enough to be an edited form of the text
    */
   #readGap(
     start: number,
     end: number,
     textStart: number,
     textEnd: number,
-    isOpen = false,
-  ): (unit: number) => boolean {
+    asked?: number,
+  ): boolean {
     const { quoteStart, quoteEnd } = this.pattern;
     // Context matters less: only what may be one word mistyped is worth comparing letter by letter.
     const isContext = end <= quoteStart || start >= quoteEnd;
-    const length = Math.max(end - start, textEnd - textStart);
-    const aligned =
-      isContext && length > longestInContext
-        ? undefined
-        : alignCharacters(
-            this.pattern.codes.subarray(start, end),
-            this.text.codes.subarray(textStart, textEnd),
-          );
-    for (let unit = start; unit < end; unit++) {
-      // Too long to compare: the quote ends before such a gap, or begins behind it.
-      if (aligned) this.offsets[unit] = textStart + aligned.offsets[unit - start]!;
-      else this.offsets[unit] = unit <= quoteStart && start < quoteStart ? textEnd : textStart;
-    }
+    const isLong = Math.max(end - start, textEnd - textStart) > longestInContext;
+    const isCompared =
+      !(isContext && isLong) &&
+      alignCharacters(
+        { codes: this.pattern.codes, start, end },
+        { codes: this.text.codes, start: textStart, end: textEnd },
+        this.offsets,
+        this.#same,
+      );
+    // Too long to compare: the quote ends before such a gap, or begins behind it.
+    if (!isCompared)
+      for (let unit = start; unit < end; unit++)
+        this.offsets[unit] = unit <= quoteStart && start < quoteStart ? textEnd : textStart;
     // White space between quote and context is no context that could claim text of the gap.
     const from = this.#isSpace(start, quoteStart) ? start : quoteStart;
     const to = this.#isSpace(quoteEnd, end) ? end : quoteEnd;
-    const cuts = [start, from, to, end].filter(
-      (cut, index, all) => cut >= start && cut <= end && all.indexOf(cut) === index,
-    );
-    const alike: { end: number; credited: boolean }[] = [];
-    for (let index = 0; index + 1 < Math.max(cuts.length, 2); index++) {
-      const cut = cuts[index]!;
-      const next = cuts[index + 1] ?? end;
+    // Beyond the outermost pair nobody knows what stands for the pattern.
+    const isOpen = asked !== undefined;
+    let isAskedEdited = false;
+    for (let cut = start; ;) {
+      let next = end;
+      if (to > cut && to < next) next = to;
+      if (from > cut && from < next) next = from;
       const textFrom = cut === start ? textStart : this.#edge(this.offsets[cut]!, textStart);
       const textTo = next === end ? textEnd : this.#edge(this.offsets[next]!, textStart);
       if (cut > start) this.offsets[cut] = textFrom;
-      const part: Gap = {
+      const isEdited = this.#readPart(isCompared, {
         start: cut,
         end: next,
         textStart: textFrom,
         textEnd: textTo,
-        // Beyond the outermost pair nobody knows what stands for the pattern.
         aroundStart: isOpen ? textFrom : textStart,
         aroundEnd: isOpen ? textTo : textEnd,
-      };
-      const kept = aligned?.kept.subarray(cut - start, next - start);
-      alike.push({ end: next, credited: this.#readPart(part, kept) });
+      });
+      if (isOpen && asked >= cut && asked < next) isAskedEdited = isEdited;
+      if (next === end) break;
+      cut = next;
     }
     if (from === start && quoteStart < end) this.offsets[quoteStart] = textStart;
     if (to === end && quoteEnd > start) this.offsets[quoteEnd] = textEnd;
-    return (unit) => alike.find((part) => unit < part.end)?.credited ?? false;
+    return isAskedEdited;
   }
 
   /** Whether a stretch of the pattern is white space, and not empty. */
@@ -198,18 +203,17 @@ class PassageReading implements PassageAlignment {
     return end > start && onlySpace(this.pattern.codes, start, end);
   }
 
-  #readPart(part: Gap, kept: Uint8Array | undefined): boolean {
+  #readPart(isCompared: boolean, part: Gap): boolean {
+    const { start, end, textStart, textEnd } = part;
     const isBlank =
-      onlySpace(this.pattern.codes, part.start, part.end) &&
-      onlySpace(this.text.codes, part.textStart, part.textEnd);
+      onlySpace(this.pattern.codes, start, end) && onlySpace(this.text.codes, textStart, textEnd);
     if (isBlank) return false;
     this.gaps.push(part);
-    if (!kept) return false;
+    if (!isCompared) return false;
     let count = 0;
-    for (const unit of kept) count += unit;
-    if (count < leastSimilarity * Math.max(part.end - part.start, part.textEnd - part.textStart))
-      return false;
-    this.kept.set(kept, part.start);
+    for (let unit = start; unit < end; unit++) count += this.#same[unit]!;
+    if (count < leastSimilarity * Math.max(end - start, textEnd - textStart)) return false;
+    for (let unit = start; unit < end; unit++) this.kept[unit] = this.#same[unit]!;
     return true;
   }
 

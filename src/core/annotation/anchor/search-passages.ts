@@ -5,7 +5,7 @@ import { contextLength } from '../selector';
 import { choosePlace, isBeyondDoubt, type Candidate, type Choice } from './choose-place';
 import { ExpectedPlaces, type FixedPoint } from './expected-place';
 import type { Finding } from './finding';
-import { foldText, unitAt } from './folded-text';
+import { foldText, unitAt, unitEnd } from './folded-text';
 import type { TokenisedPattern } from './passage-alignment';
 import { tellingLength } from './context-match';
 import { placePassage, unchangedPlacement, type Placement } from './placement';
@@ -143,7 +143,8 @@ class PassageSearch {
   }
 
   #range({ start, end }: Placement): TextRange {
-    return { start: this.text.folded.starts[start]!, end: this.text.folded.ends[end - 1]! };
+    const { folded } = this.text;
+    return { start: folded.starts[start]!, end: unitEnd(folded, end - 1) };
   }
 
   #codePoint(placement: Placement): number {

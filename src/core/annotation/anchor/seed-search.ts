@@ -32,16 +32,23 @@ export function findSeeds(
 ): SeedCluster[][] {
   const index = indexPatterns(patterns, length);
   const hits = scan(text, length, index);
+  let diagonals = new Float64Array(1024);
   return patterns.map((pattern, number) => {
-    const found: number[] = [];
+    let count = 0;
     for (let entry = index.first[number]!; entry < index.first[number + 1]!; entry++) {
       const slot = index.slots[entry]!;
-      if (hits.counts[slot]! >= commonFrom) continue;
+      const [from, to] = [hits.first[slot]!, hits.first[slot + 1]!];
+      if (to - from >= commonFrom) continue;
       const offset = index.offsets[entry]!;
-      for (let hit = hits.heads[slot]!; hit !== -1; hit = hits.next[hit]!)
-        found.push((hits.places[hit]! - offset) * offsetLimit + offset);
+      if (count + to - from > diagonals.length) {
+        const longer = new Float64Array(2 * diagonals.length);
+        longer.set(diagonals);
+        diagonals = longer;
+      }
+      for (let hit = from; hit < to; hit++)
+        diagonals[count++] = (hits.places[hit]! - offset) * offsetLimit + offset;
     }
-    return cluster(Float64Array.from(found), pattern.codes.length);
+    return cluster(diagonals.subarray(0, count), pattern.codes.length);
   });
 }
 
@@ -52,7 +59,7 @@ interface PatternIndex {
   /** Per entry: slot of its stretch in the table and offset in the pattern. */
   readonly slots: Int32Array;
   readonly offsets: Int32Array;
-  /** First entry of each pattern. */
+  /** First entry of each pattern, and one more behind the last. */
   readonly first: Int32Array;
 }
 
@@ -67,74 +74,78 @@ function indexPatterns(patterns: readonly Pattern[], length: number): PatternInd
   while (1 << bits < (total / step) * 2 + 2) bits++;
   const mask = (1 << bits) - 1;
   const table = new Int32Array(mask + 1);
-  const slots: number[] = [];
-  const offsets: number[] = [];
+  const slots = new Int32Array(total);
+  const offsets = new Int32Array(total);
+  let count = 0;
   const first = new Int32Array(patterns.length + 1);
   // The pattern that used a slot last: of a stretch that a pattern repeats only the first counts.
   const usedBy = new Int32Array(mask + 1).fill(-1);
   patterns.forEach(({ codes }, number) => {
-    first[number] = slots.length;
-    eachHash(codes, length, (hash, offset) => {
-      if (offset % step !== 0) return;
+    first[number] = count;
+    const hashes = hashesOf(codes, length);
+    for (let offset = 0; offset < hashes.length; offset += step) {
+      const hash = hashes[offset]!;
       let slot = mix(hash) & mask;
       while (table[slot] !== 0 && table[slot] !== hash) slot = (slot + 1) & mask;
       table[slot] = hash;
-      if (usedBy[slot] === number) return;
+      if (usedBy[slot] === number) continue;
       usedBy[slot] = number;
-      slots.push(slot);
-      offsets.push(offset);
-    });
-  });
-  first[patterns.length] = slots.length;
-  return { table, mask, slots: Int32Array.from(slots), offsets: Int32Array.from(offsets), first };
-}
-
-interface Hits {
-  readonly counts: Uint8Array;
-  readonly heads: Int32Array;
-  readonly next: number[];
-  readonly places: number[];
-}
-
-function scan(text: Uint16Array, length: number, index: PatternIndex): Hits {
-  const { table, mask } = index;
-  const counts = new Uint8Array(mask + 1);
-  const heads = new Int32Array(mask + 1).fill(-1);
-  const next: number[] = [];
-  const places: number[] = [];
-  eachHash(text, length, (hash, offset) => {
-    let slot = mix(hash) & mask;
-    while (table[slot] !== 0) {
-      if (table[slot] === hash) {
-        if (counts[slot]! < commonFrom) {
-          counts[slot]!++;
-          next.push(heads[slot]!);
-          places.push(offset);
-          heads[slot] = places.length - 1;
-        }
-        return;
-      }
-      slot = (slot + 1) & mask;
+      slots[count] = slot;
+      offsets[count++] = offset;
     }
   });
-  return { counts, heads, next, places };
+  first[patterns.length] = count;
+  return { table, mask, slots, offsets, first };
+}
+
+/** Offsets of the text that hold the stretch of each slot of a `PatternIndex`. */
+interface Hits {
+  /** First hit of each slot, and one more behind the last. */
+  readonly first: Int32Array;
+  readonly places: Int32Array;
+}
+
+/** Of a stretch that occurs more often than `commonFrom` only so many places are kept. */
+function scan(text: Uint16Array, length: number, { table, mask }: PatternIndex): Hits {
+  const counts = new Uint8Array(mask + 1);
+  const hitSlots: number[] = [];
+  const hitPlaces: number[] = [];
+  const hashes = hashesOf(text, length);
+  for (let offset = 0; offset < hashes.length; offset++) {
+    const hash = hashes[offset]!;
+    let slot = mix(hash) & mask;
+    while (table[slot] !== 0 && table[slot] !== hash) slot = (slot + 1) & mask;
+    if (table[slot] === 0 || counts[slot]! >= commonFrom) continue;
+    counts[slot]!++;
+    hitSlots.push(slot);
+    hitPlaces.push(offset);
+  }
+  const first = new Int32Array(mask + 2);
+  for (let slot = 0; slot <= mask; slot++) first[slot + 1] = first[slot]! + counts[slot]!;
+  const places = new Int32Array(hitPlaces.length);
+  for (let hit = hitPlaces.length - 1; hit >= 0; hit--) {
+    const slot = hitSlots[hit]!;
+    places[first[slot]! + --counts[slot]!] = hitPlaces[hit]!;
+  }
+  return { first, places };
 }
 
 /** Rolling polynomial hash of every stretch, never 0. */
-function eachHash(
-  codes: Uint16Array,
-  length: number,
-  take: (hash: number, offset: number) => void,
-): void {
-  if (codes.length < length) return;
+function hashesOf(codes: Uint16Array, length: number): Int32Array {
+  if (codes.length < length) return new Int32Array(0);
+  const hashes = new Int32Array(codes.length - length + 1);
   let power = 1;
   for (let count = 0; count < length; count++) power = Math.imul(power, base);
   let hash = 0;
-  for (let index = 0; index < codes.length; index++) {
+  for (let index = 0; index < length; index++)
     hash = (Math.imul(hash, base) + codes[index]! + 1) | 0;
-    if (index >= length) hash = (hash - Math.imul(power, codes[index - length]! + 1)) | 0;
-    if (index >= length - 1) take(hash || 1, index - length + 1);
+  hashes[0] = hash || 1;
+  for (let index = length; index < codes.length; index++) {
+    hash = (Math.imul(hash, base) + codes[index]! + 1) | 0;
+    hash = (hash - Math.imul(power, codes[index - length]! + 1)) | 0;
+    hashes[index - length + 1] = hash || 1;
   }
+  return hashes;
 }
 
 function mix(hash: number): number {

@@ -40,22 +40,32 @@ export function isSpace(code: number): boolean {
 
 /** Splits UTF-16 units into tokens, leaving white space out; linear. */
 export function tokenise(codes: Uint16Array): TokenTable {
-  const starts = new Uint32Array(codes.length);
-  const ends = new Uint32Array(codes.length);
-  const hashes = new Int32Array(codes.length);
+  const { length } = codes;
+  let capacity = (length >>> 2) + 8;
+  let starts = new Uint32Array(capacity);
+  let ends = new Uint32Array(capacity);
+  let hashes = new Int32Array(capacity);
   let count = 0;
   let index = 0;
-  while (index < codes.length) {
+  while (index < length) {
     const start = index;
-    const kind = classOf(codes[index]!);
-    let hash = Math.imul(0x811c9dc5 ^ codes[index]!, 0x01000193);
-    index++;
+    const first = codes[index++]!;
+    const kind = classOf(first);
     if (kind === unitClass.space) continue;
-    if (kind === unitClass.highSurrogate) {
-      if ((codes[index]! & 0xfc00) === 0xdc00) hash = Math.imul(hash ^ codes[index++]!, 0x01000193);
-    } else if (kind !== unitClass.single) {
-      while (index < codes.length && classOf(codes[index]!) === kind)
-        hash = Math.imul(hash ^ codes[index++]!, 0x01000193);
+    let hash = Math.imul(0x811c9dc5 ^ first, 0x01000193);
+    if (kind === unitClass.word) {
+      for (; index < length; index++) {
+        const code = codes[index]!;
+        if (classOf(code) !== unitClass.word) break;
+        hash = Math.imul(hash ^ code, 0x01000193);
+      }
+    } else if (kind === unitClass.highSurrogate && (codes[index]! & 0xfc00) === 0xdc00)
+      hash = Math.imul(hash ^ codes[index++]!, 0x01000193);
+    if (count === capacity) {
+      capacity *= 2;
+      starts = grown(starts, new Uint32Array(capacity));
+      ends = grown(ends, new Uint32Array(capacity));
+      hashes = grown(hashes, new Int32Array(capacity));
     }
     starts[count] = start;
     ends[count] = index;
@@ -66,6 +76,15 @@ export function tokenise(codes: Uint16Array): TokenTable {
     ends: ends.subarray(0, count),
     hashes: hashes.subarray(0, count),
   };
+}
+
+/** The values of one typed array at the beginning of a longer one. */
+export function grown<Values extends Uint16Array | Uint32Array | Int32Array>(
+  from: Values,
+  to: Values,
+): Values {
+  to.set(from);
+  return to;
 }
 
 /** Index of the first token that ends after `offset`. */
