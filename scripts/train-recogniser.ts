@@ -54,7 +54,7 @@ const model = loadRecogniser(base);
 
 const texts = join(root, 'scripts/recogniser/texts');
 const own = readdirSync(texts)
-  .filter((file) => file !== 'patterns.txt')
+  .filter((file) => !file.endsWith('patterns.txt'))
   .flatMap((file) => readBrackets(readFileSync(join(texts, file), 'utf8')));
 const extra = process.argv.slice(2).flatMap(readAnnotated);
 const sources = {
@@ -91,6 +91,10 @@ for (const document of fillPatterns(patterns, sources, chance, 1600)) {
           : document,
     0.3,
   );
+}
+const mail = readFileSync(join(texts, 'mail-patterns.txt'), 'utf8');
+for (const document of fillPatterns(mail, sources, chance, 900)) {
+  learn(chance() < 0.8 ? asRunningText(document) : document, 0.2);
 }
 const isAdjective = (word: string): boolean =>
   (model.classes.get(hashWord(word.toLowerCase())) & WordClass.demonym) !== 0;

@@ -58,6 +58,20 @@ const titleWords =
   words(`Night River Dream House Love Stone Fire Ghost Summer Winter Heart Road Shadow Garden Time Blood Sky Light Storm Rain Silver Golden
 Broken Last Lost Secret Long Dark Blue Red Black White Wild Silent Hidden Letters Children Woman King Queen World Street Dance Song Sun Moon`);
 
+const programs =
+  lines(`Linux | Windows | Python | Perl | Java | Debian | Ubuntu | Red Hat | Fedora | FreeBSD | macOS | Mac OS X | Solaris | Android |
+Firefox | Mozilla | Emacs | Vim | Eclipse | Apache | Tomcat | MySQL | PostgreSQL | SQLite | Oracle | Ruby | Rails | Django | Haskell | Lisp |
+Fortran | Pascal | Octave | Mathematica | Maple | Stata | LaTeX | TeX | Sphinx | Doxygen | Git | GitHub | GitLab | Bitbucket | Subversion |
+Mercurial | Bugzilla | Jira | Trac | Jenkins | Travis | Docker | Kubernetes | Ansible | Puppet | Excel | Word | Outlook | Thunderbird |
+Mailman | Pipermail | Postfix | Exim | Sendmail | Samba | Gnome | KDE | Qt | Gtk | Wine | Cygwin | Mingw | Visual Studio | Xcode | Homebrew |
+Windows XP | Windows 95 | Unix | OpenSSL | OpenSSH | Bash | Zsh | Lucene | Hadoop | Spark | Zope | Plone | Drupal | WordPress | Skype | Slack`);
+const terms =
+  words(`HTML XML JSON YAML CSV PDF GIF PNG JPEG SVG CSS HTTP HTTPS FTP SSH TCP UDP IP DNS URL URI API SDK CLI GUI UI UX CPU GPU RAM
+ROM SSD USB SCSI BIOS VPN LAN WAN ISP SQL ORM REST SOAP RPC AJAX DOM ASCII UTF EOF NULL NaN TRUE FALSE TODO FIXME FAQ README Makefile
+PR PRs RFC CI CD QA IDE VM VMs OS DLL DLLs MIME SMTP IMAP POP MUA MTA CRLF PGP GPG TLS SSL CA PIN GPL LGPL BSD MIT EULA MVC GC JIT
+AST BNF FIFO LRU MD5 SHA AES RSA AFAIK AFAICT IIRC IMHO IMO FYI BTW ASAP ETA LTS EOL SNAPSHOT NAMESPACE PATH HOME CHANGELOG COPYING
+Ethernet Unicode Javascript Email Web Internet Wiki Config Changelog`);
+
 export function fillPatterns(
   patterns: string,
   names: NameSource & { countries: readonly string[]; ordinary: readonly string[] },
@@ -180,7 +194,38 @@ export function fillPatterns(
       return `${chance() < 0.4 ? 'The ' : ''}${pick(titleWords)} ${chance() < 0.4 ? 'of ' : ''}${pick(titleWords)}`;
     return `${pick(['Battle', 'Treaty', 'Siege', 'Peace'])} of ${pick(names.places)}`;
   };
+  const camel = (length: number): string =>
+    Array.from({ length }, () => capital(pick(names.ordinary))).join('');
+  const identifier = (): string => {
+    const name = camel(2 + Math.floor(chance() * 2));
+    return pickShape(
+      [0.45, 0.1],
+      () => name.charAt(0).toLowerCase() + name.slice(1),
+      () => `I${name}`,
+      () => name,
+    );
+  };
+  const program = (): string =>
+    pickShape(
+      [0.5, 0.12, 0.1, 0.08, 0.06],
+      () => pick(programs),
+      () => capital(mixed(names.last)),
+      () => capital(pick(names.ordinary)),
+      () =>
+        pick(['Open', 'Py', 'Net', 'Free', 'Gnu', 'Lib', 'Web']) + capital(pick(names.ordinary)),
+      () => `${capital(mixed(names.last))}${pick(['2', '3', 'DB', 'OS', 'lib', 'Kit', 'CI'])}`,
+      () => `${pick(['R', 'C', 'X', 'CF', 'Q'])}-${pick(names.ordinary)}`,
+    );
+  const term = (): string =>
+    chance() < 0.6
+      ? pick(terms)
+      : Array.from({ length: 2 + Math.floor(chance() * 4) }, () =>
+          pick([...'ABCDEFGHIKLMNOPQRSTUVWX']),
+        ).join('');
   const slots: Record<string, () => string> = {
+    K: () => `[M ${program()}]`,
+    Y: term,
+    Z: identifier,
     P: () => `[P ${person()}]`,
     S: () => `[P ${surname || last()}]`,
     F: () => `[P ${given || first()}]`,
@@ -207,10 +252,11 @@ export function fillPatterns(
     const chosen = Array.from({ length: 8 }, () => pick(sentences));
     surname = '';
     given = '';
-    return readBrackets(
+    const { text, names: marked } = readBrackets(
       chosen
         .map((line) => line.replace(/\{([A-Z])\}/g, (_, slot: string) => slots[slot]!()))
-        .join('\n'),
+        .join(patterns.includes('¶') ? ' ¶ ¶ ' : '\n'),
     )[0]!;
+    return { text: text.replaceAll('¶', '\n'), names: marked };
   });
 }

@@ -7,6 +7,8 @@ const writtenHeader =
   /^(?:from|to|cc|subject|sender|reply-to|organization|newsgroups|resent-[a-z]+|re|fwd?|aw|url|source|published|updated|author|by|title|attachment|note|ps|p\.s|fyi|btw|imho)$/i;
 /** No name is longer: base64, hashes, keys. */
 const longestWord = 40;
+/** A chunk of letters, digits and the two signs of base64. */
+const base64 = /^(?=.*\d)[\w+/]+={0,2}$/;
 
 /**
  * Marks the tokens that no name can hold: addresses, paths, code, names of header fields, the values of
@@ -21,6 +23,7 @@ export function markNoise(text: string, tokens: Tokens): void {
     let signs = 0;
     let slashes = 0;
     let address = false;
+    let host = false;
     do {
       const start = starts[index]!;
       if (ends[index]! - start === 1) {
@@ -29,8 +32,23 @@ export function markNoise(text: string, tokens: Tokens): void {
         if (sign === '/') slashes++;
         else if (sign === '@' && inside) address = true;
         else if (inside && (sign === '_' || sign === '=' || sign === '\\' || sign === '|')) signs++;
-        else if (inside && sign === '.' && isWord(index - 1) && isWord(index + 1)) signs++;
-        else if (sign === '{' || sign === '}' || sign === '$' || sign === ';' || sign === '(') {
+        else if (inside && sign === '.' && isWord(index - 1) && isWord(index + 1)) {
+          signs++;
+          host = true;
+        }
+        // "PR#17977", "Rcpp::cout", "C++", "=E4t", "%s"
+        else if (inside && sign === '#') signs++;
+        else if (sign === text[start + 1] && (sign === ':' || sign === '+') && index > from)
+          signs++;
+        else if (
+          (sign === '=' || sign === '%') &&
+          /^[\dA-F]{2}/.test(text.slice(start + 1, start + 3))
+        )
+          signs++;
+        else if (sign === ']' && index === from + 2 && text[starts[from]!] === '[') {
+          // "[INLINE]", "[IMAGE]" of a page made text
+          if (shapes[from + 1]! & Shape.allCapitals) signs++;
+        } else if (sign === '{' || sign === '}' || sign === '$' || sign === ';' || sign === '(') {
           // "call()", "${name}"
           const next = text[start + 1];
           if (next === ')' || next === '{') signs++;
@@ -38,14 +56,22 @@ export function markNoise(text: string, tokens: Tokens): void {
       } else if (ends[index]! - start > longestWord) signs++;
       index++;
     } while (index < count && gaps[index] === Gap.none);
-    if (address || signs > 0 || slashes > 1) {
+    const end = ends[index - 1]!;
+    const isKey = end - starts[from]! > longestWord && base64.test(text.slice(starts[from], end));
+    if (address || signs > 0 || slashes > 1 || isKey) {
       for (let each = from; each < index; each++) shapes[each]! |= Shape.noise;
     }
+    // "r-devel at r-project.org"
+    if (host && isAt(from - 1)) shapes[from - 2]! |= Shape.noise;
     markHeader(from);
   }
 
   function isWord(at: number): boolean {
     return (shapes[at]! & (Shape.word | Shape.number)) !== 0;
+  }
+
+  function isAt(at: number): boolean {
+    return at > 0 && gaps[at] === Gap.space && text.slice(starts[at], ends[at]) === 'at';
   }
 
   function markHeader(first: number): void {

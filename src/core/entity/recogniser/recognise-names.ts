@@ -1,15 +1,16 @@
 import type { TextRange } from '../../text/text-range';
 import { candidateRuns } from './candidate-runs';
+import { certaintyFor, isAcronym, isTechnical } from './certainty';
 import { recall } from './document-memory';
 import { evidenceOf, type NameEvidence } from './evidence';
 import type { FeatureContext } from './features';
 import { foreignParagraphs } from './foreign-language';
 import type { KnownNames } from './known-names';
-import { type Label, labels } from './labels';
+import { labels } from './labels';
+import { typeByForm } from './name-form';
 import type { RecogniserModel } from './recogniser-data';
 import { RunSegmenter, type Segment } from './segment-run';
 import { textContext } from './text-context';
-import { Shape } from './tokenize';
 import { WordClass } from './word-classes';
 
 export type { KnownNames };
@@ -21,9 +22,6 @@ export type { KnownNames };
 export interface RecognisedName extends TextRange, NameEvidence {
   readonly type: 'person' | 'organization' | 'place' | 'unknown';
 }
-
-/** Probability that a name in another language than English needs. */
-const surelyForeign = 0.9;
 
 /**
  * Finds the names of persons, organizations and places in `text`, in order and without overlap.
@@ -42,14 +40,21 @@ export function recogniseNames(
   const runs = candidateRuns(tokens, classes, sentenceStarts);
   const segments = runs.flatMap((run) => segmenter.segment(context, run));
   const foreign = foreignParagraphs(tokens);
+  const technical = isTechnical(context);
   const names: RecognisedName[] = [];
   for (const segment of recall(context, runs, segments)) {
     const label = labels[segment.label]!;
     const isForeign = foreign[segment.from] === 1;
-    const threshold = isForeign ? surelyForeign : model.threshold[label];
-    const sure = segment.probability >= threshold && !isIdentifier(context, segment, label);
-    const type = label !== 'other' && sure ? label : 'unknown';
-    if (type === 'unknown' && (isForeign || segment.name < model.threshold.other)) continue;
+    const certainty = certaintyFor(model, context, segment, label, isForeign, technical);
+    const sure = label !== 'other' && segment.probability >= certainty;
+    const type = typeByForm(context, segment, sure ? label : 'unknown');
+    if (type === undefined || type === 'other') continue;
+    if (type === 'unknown') {
+      if (isForeign || segment.name < model.threshold.other) continue;
+      // "HTTP", "GUI"
+      if (technical && segment.to - segment.from === 1 && isAcronym(context, segment.from))
+        continue;
+    }
     if (joinsNames(context, segment, known) || isDemonym(context, segment, type)) continue;
     names.push({
       start: tokens.starts[segment.from]!,
@@ -80,17 +85,4 @@ function isDemonym(
 ): boolean {
   if (to - from > 1 || !(classes[from]! & WordClass.demonym)) return false;
   return type === 'unknown' || (type === 'place' && !knownType(from, to));
-}
-
-/** What a surname may have before the capital inside it. */
-const namePrefix = /^(?:Ma?c|De|Di|Del|Des|Du|La|Le|Lo|Van|Von|Fitz|Ó|Ni|San|St)\p{Lu}/u;
-
-/** A word with a capital inside is code ("AdapterRegistry"), unless a prefix of names stands before that. */
-function isIdentifier(
-  { text, tokens }: FeatureContext,
-  { from, to }: Segment,
-  label: Label,
-): boolean {
-  if (label !== 'person' || to - from > 1 || !(tokens.shapes[from]! & Shape.mixed)) return false;
-  return !namePrefix.test(text.slice(tokens.starts[from], tokens.ends[from]));
 }

@@ -2,6 +2,7 @@ import type { EntityType } from '../entity';
 import type { FeatureContext } from './features';
 import type { KnownNames } from './known-names';
 import { foldHash, type RecogniserModel } from './recogniser-data';
+import { markCode } from './code-lines';
 import { markNoise } from './noise';
 import { caseEvidence, lineStyles } from './text-evidence';
 import { sentenceStarts } from './sentence-starts';
@@ -23,6 +24,7 @@ export function textContext(
 ): FeatureContext {
   const tokens = tokenize(text);
   markNoise(text, tokens);
+  markCode(text, tokens);
   const classes = new Uint32Array(tokens.count);
   for (let index = 0; index < tokens.count; index++) {
     const kind = model.classes.get(tokens.hashes[index]!);

@@ -19,6 +19,8 @@ export const Shape = {
   comma: 256,
   /** A number that counts a place in a row: "14th". */
   ordinal: 512,
+  /** In a line of code. */
+  code: 1024,
 } as const;
 
 /** What lies between a token and the one before it. */
