@@ -4,8 +4,7 @@ import { Debounce } from '../host/debounce';
 import { documentInFront } from '../host/document-in-front';
 import type { Host } from '../host/host';
 import { sourceTextOf, toEditorRange } from '../host/text-conversion';
-import { kindPresentations } from './annotate/annotation-kinds';
-import { oneLine } from './annotate/describe-annotation';
+import { annotationItem } from './annotate/annotation-item';
 
 const pauseMilliseconds = 150;
 
@@ -18,6 +17,7 @@ export function registerAnnotationsView(host: Host): vscode.Disposable {
     treeDataProvider: tree,
     showCollapseAll: false,
   });
+  annotationsView = view;
   const refresh = new Debounce<void>(pauseMilliseconds, () => tree.refresh());
   return vscode.Disposable.from(
     view,
@@ -59,27 +59,13 @@ class AnnotationsTree
     return [...this.#host.annotations.current(document)].sort((a, b) => placeOf(a) - placeOf(b));
   }
 
-  getTreeItem({ annotation, document, ranges, state, reason }: AnchoredDocumentAnnotation) {
-    const { label, icon } = kindPresentations[annotation.kind];
-    const quote = oneLine(annotation.target.map((selector) => selector.quote).join(' … '), 80);
-    const item = new vscode.TreeItem(quote || label);
+  getTreeItem(found: AnchoredDocumentAnnotation): vscode.TreeItem {
+    const { annotation, document, ranges } = found;
+    const source = sourceTextOf(document);
+    const place = ranges[0] && toEditorRange(source, ranges[0]);
+    const item = annotationItem(found, place && place.start.line + 1);
     item.id = annotation.id;
-    item.iconPath = new vscode.ThemeIcon(icon);
-    item.description = [
-      state === 'exact' ? '' : state,
-      oneLine(annotation.note ?? annotation.entity ?? '', 80),
-    ]
-      .filter(Boolean)
-      .join(' · ');
-    item.tooltip = [label, annotation.note, annotation.by, state === 'exact' ? '' : reason]
-      .filter(Boolean)
-      .join('\n');
-    item.accessibilityInformation = { label: `${label}: ${quote}. ${item.description}` };
-    item.contextValue = 'annotation';
-    const [range] = ranges;
-    const options: vscode.TextDocumentShowOptions = range
-      ? { selection: toEditorRange(sourceTextOf(document), range) }
-      : {};
+    const options: vscode.TextDocumentShowOptions = place ? { selection: place } : {};
     item.command = {
       command: 'vscode.open',
       title: vscode.l10n.t('Go to Annotation'),
@@ -91,6 +77,13 @@ class AnnotationsTree
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+let annotationsView: vscode.TreeView<AnchoredDocumentAnnotation> | undefined;
+
+/** The row that a key press in the view is about. */
+export function selectedAnnotation(): AnchoredDocumentAnnotation | undefined {
+  return annotationsView?.selection[0];
 }
 
 /** The argument that a row of the view passes to a command. */

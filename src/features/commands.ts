@@ -1,7 +1,17 @@
 import * as vscode from 'vscode';
 import type { Host } from '../host/host';
-import { annotate, annotateAll, repeatAnnotation } from './annotate/annotate-command';
-import { editAnnotation, reattachAnnotation, removeAnnotation } from './annotate/edit-commands';
+import {
+  annotate,
+  annotateAll,
+  annotateDocument,
+  repeatAnnotation,
+} from './annotate/annotate-command';
+import {
+  changeKind,
+  editAnnotation,
+  reattachAnnotation,
+  removeAnnotation,
+} from './annotate/edit-commands';
 import { goToAnnotation } from './annotate/navigate';
 import { giveOpinion, replyToAnnotation } from './annotate/reply-commands';
 import {
@@ -11,7 +21,9 @@ import {
   type AdjustArguments,
 } from './annotate/target-commands';
 import { tagAnnotation, typeAnnotation } from './annotate/term-commands';
+import { undoAnnotation } from './annotate/undo-annotation';
 import { isRow, referenceOf } from './annotations-view';
+import { selectedRow } from './selected-row';
 import type { AnnotationReference } from './annotate/find-annotation';
 import { chooseAuthors } from './decorations/hidden-authors';
 import { toggleSidecarNesting } from './nest-sidecars';
@@ -44,10 +56,13 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   openSource,
   annotate,
   annotateAll,
+  annotateDocument,
+  undo: undoAnnotation,
   repeat: repeatAnnotation,
   edit: editAnnotation,
   tag: tagAnnotation,
   setType: typeAnnotation,
+  setKind: changeKind,
   split: splitTarget,
   ...Object.fromEntries(
     Object.entries(targetSteps).map(([name, step]) => [
@@ -106,8 +121,9 @@ function isFromProgram(argument: unknown): boolean {
   return typeof argument === 'object' && argument !== null && 'uri' in argument && !fromMenu;
 }
 
-/** Menus give a row of a view or the editor's URI; programs give an argument object. */
-function argumentOf(given: unknown): unknown {
+/** Menus give a row of a view or the editor's URI, keys name a view; programs give an argument object. */
+function argumentOf(argument: unknown): unknown {
+  const given = selectedRow(argument) ?? argument;
   if (isRow(given)) return referenceOf(given);
   if (isMessageRow(given)) return referenceOfMessageRow(given);
   if (isEntityRow(given)) return referenceOfEntityRow(given);

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Host } from '../host/host';
+import { registerAnnotationAtCursor } from './annotate/annotation-at-cursor';
+import { registerUndoAnnotation } from './annotate/undo-annotation';
 import { registerAnnotationsView } from './annotations-view';
 import { registerArchiveView } from './archive/archive-view';
 import { registerCodeActions } from './code-actions';
@@ -48,6 +50,8 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerEntityNavigation(host),
     registerAnnotationHover(host),
     registerDecorations(host),
+    registerAnnotationAtCursor(host),
+    registerUndoAnnotation(host),
     registerMessagesView(host),
     registerAnnotationsView(host),
     registerEntitiesView(host),

@@ -3,6 +3,7 @@ import { reviewReason } from '../core/annotation/review';
 import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
 import { Debounce } from '../host/debounce';
 import type { Host } from '../host/host';
+import { annotationCount } from './annotate/describe-annotation';
 
 const pauseMilliseconds = 300;
 /** VS Code shows two letters at most. */
@@ -42,9 +43,7 @@ function badgeOf(all: readonly AnchoredAnnotation[]): vscode.FileDecoration | un
   if (shown.length === 0) return undefined;
   const waiting = shown.filter(reviewReason).length;
   const count = shown.length > mostShown ? '9+' : `${shown.length}`;
-  const tooltip =
-    waiting > 0
-      ? vscode.l10n.t('{0} annotations, {1} need review', shown.length, waiting)
-      : vscode.l10n.t('{0} annotations', shown.length);
+  const total = annotationCount(shown.length);
+  const tooltip = waiting > 0 ? vscode.l10n.t('{0}, {1} to review', total, waiting) : total;
   return new vscode.FileDecoration(count, tooltip);
 }

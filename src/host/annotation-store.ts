@@ -8,7 +8,7 @@ import type { Git } from './git';
 import { messageOf, type Log } from './log';
 import type { MessageFiles } from './message-files';
 import { annotatedFileOf, messageScheme } from './message-uri';
-import type { SidecarStore, StoredSidecar } from './sidecar-store';
+import type { SidecarStore, SidecarWriting, StoredSidecar } from './sidecar-store';
 import { ownSidecarUriOf } from './author';
 import { canHaveSidecar } from './sidecar-location';
 import { sourceTextOf } from './text-conversion';
@@ -19,11 +19,19 @@ export interface AnchoredDocumentAnnotation extends AnchoredAnnotation {
   readonly document: vscode.TextDocument;
 }
 
+/** What a change of a document's annotations made of one of its sidecars. */
+export interface AnnotationWriting extends SidecarWriting {
+  readonly document: vscode.TextDocument;
+}
+
 /** The annotations of open documents, anchored, and kept in place while their text is edited. */
 export class AnnotationStore implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   /** Fires when the annotations of a document, or their places, may have changed. */
   readonly onDidChange = this.#changed.event;
+  readonly #written = new vscode.EventEmitter<AnnotationWriting>();
+  /** Fires when somebody's change of annotations was written. */
+  readonly onDidWrite = this.#written.event;
   readonly #tracked = new Map<vscode.TextDocument, TrackedAnnotations>();
   readonly #loading = new Map<vscode.TextDocument, Promise<void>>();
   readonly #disposables: vscode.Disposable[];
@@ -36,6 +44,7 @@ export class AnnotationStore implements vscode.Disposable {
   ) {
     this.#disposables = [
       this.#changed,
+      this.#written,
       sidecars.onDidChange((source) => this.#reload(source)),
       vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
       vscode.workspace.onDidSaveTextDocument((document) => this.#afterSave(document)),
@@ -97,7 +106,8 @@ export class AnnotationStore implements vscode.Disposable {
       const stored = files.find((file) => file.uri.toString() === uri.toString());
       const oldText = await text.oldText(stored?.sidecar.source, this.git);
       const changesOf = (sidecar: Sidecar) => [...text.settle(sidecar, followed, oldText), ...part];
-      await this.sidecars.change(document.uri, text.identity, changesOf, uri);
+      const writing = await this.sidecars.change(document.uri, text.identity, changesOf, uri);
+      if (writing && part.length > 0) this.#written.fire({ document, ...writing });
     }
     await this.#anchor(document);
   }

@@ -20,6 +20,13 @@ export interface StoredSidecar {
   readonly sidecar: Sidecar;
 }
 
+/** One change of a sidecar: its text before and after. */
+export interface SidecarWriting {
+  readonly uri: vscode.Uri;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** The workspace's sidecars. Changes to one are made one after the other. */
 export class SidecarStore implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
@@ -122,6 +129,7 @@ export class SidecarStore implements vscode.Disposable {
    * @param identity what a new sidecar says of the source's text.
    * @param changesOf the changes, given the sidecar as it is at the moment of writing.
    * @param uri the sidecar, where it is not the common one.
+   * @returns what was written, unless that is nothing.
    * @throws Error with a sentence for the user when nothing was written.
    */
   change(
@@ -129,24 +137,29 @@ export class SidecarStore implements vscode.Disposable {
     identity: SidecarSource,
     changesOf: (sidecar: Sidecar) => readonly SidecarChange[],
     uri = sidecarUriOf(source),
-  ): Promise<void> {
+  ): Promise<SidecarWriting | undefined> {
     const key = uri.toString();
     const write = async () => {
+      let before = '';
+      let after = '';
       const outcome = await this.files.change(
         uri,
         () => createSidecar(identity, []),
         (text) => {
           const changes = changesOf(readSidecar(text));
-          return changes.length > 0 ? editSidecar(text, changes).text : text;
+          before = text;
+          after = changes.length > 0 ? editSidecar(text, changes).text : text;
+          return after;
         },
       );
-      if (outcome === 'unchanged') return;
+      if (outcome === 'unchanged') return undefined;
       this.#forget(uri);
       if (outcome === 'unsaved') {
         void vscode.window.showInformationMessage(
           vscode.l10n.t('The sidecar has unsaved changes: save it to keep the annotation.'),
         );
       }
+      return { uri, before, after };
     };
     const next = (this.#queue.get(key) ?? Promise.resolve()).catch(() => undefined).then(write);
     this.#queue.set(key, next);

@@ -33,6 +33,27 @@ describe('the manifest', () => {
     }
   });
 
+  it('lets keys reach what the buttons of rows do', () => {
+    const items: { command: string; when: string; group: string }[] =
+      manifest.contributes.menus['view/item/context'];
+    const isInline = ({ group }: { group: string }) => group.startsWith('inline');
+    for (const { command, when } of items.filter(isInline)) {
+      const inMenu = items.some(
+        (item) => !isInline(item) && item.command === command && item.when === when,
+      );
+      assert.ok(inMenu, `${command} (${when}) is in no context menu`);
+    }
+  });
+
+  it('gives a key to one command where both could be meant', () => {
+    const bindings: { key: string; mac?: string; when: string }[] =
+      manifest.contributes.keybindings;
+    for (const system of ['key', 'mac'] as const) {
+      const taken = bindings.map((one) => `${one[system] ?? one.key} ${one.when}`);
+      assert.equal(new Set(taken).size, taken.length);
+    }
+  });
+
   it('names only files that exist and are packaged, and packages nothing else', async function () {
     this.timeout(30_000);
     const files = await packagedFiles();

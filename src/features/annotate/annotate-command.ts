@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
 import { newAnnotation } from '../../core/annotation/new-annotation';
 import { findWholeWordOccurrences } from '../../core/text/occurrences';
+import type { SourceText } from '../../core/text/source-text';
 import type { TextRange } from '../../core/text/text-range';
 import { authorOf } from '../../host/author';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toTextRange } from '../../host/text-conversion';
 import type { AnnotationContent } from './annotation-content';
 import { askAnnotation } from './ask-annotation';
+import { annotationCount, oneLine } from './describe-annotation';
 import { lastContent } from './last-annotation';
 import { targetOf, type AnnotationArguments } from './annotation-arguments';
 
@@ -18,21 +20,42 @@ export async function annotate(
 ): Promise<string | undefined> {
   const { document, ranges } = await targetOf(given);
   const source = sourceTextOf(document);
-  const textRanges = given.kind === 'document' ? [] : ranges.map((it) => toTextRange(source, it));
+  const textRanges = ranges.map((range) => toTextRange(source, range));
   if (given.kind !== 'document') requirePassage(textRanges);
-  const quote = textRanges.map((range) => source.slice(range)).join(' … ');
-  const content = await askAnnotation(host, document, quote, given);
+  const content = await askAnnotation(host, document, passageText(source, textRanges), given);
   if (!content) return undefined;
-  const [id] = await addAnnotations(host, document, [textRanges], content);
+  const target = content.kind === 'document' ? [] : textRanges;
+  const [id] = await addAnnotations(host, document, [target], content);
   return id;
 }
 
-/** Annotates the passage as the last one was: kind, tags, type and entity; resolves to the id. */
+/** Annotates the source itself, not a passage of it; resolves to the id. */
+export async function annotateDocument(
+  host: Host,
+  given: AnnotationArguments = {},
+): Promise<string | undefined> {
+  return annotate(host, { ...given, kind: 'document' });
+}
+
+/**
+ * Annotates the passage as the last one was: kind, tags and type; resolves to the id. The entity is the
+ * same where the passage is one of its names, else the one that has this name, else it is asked for.
+ */
 export async function repeatAnnotation(
   host: Host,
   given: AnnotationArguments = {},
 ): Promise<string | undefined> {
-  return annotate(host, { ...lastContent(host), ...given });
+  const { entity, ...last } = lastContent(host) ?? {};
+  if (entity === undefined) return annotate(host, { ...last, ...given });
+  const { document, ranges } = await targetOf(given);
+  const source = sourceTextOf(document);
+  const quote = passageText(
+    source,
+    ranges.map((range) => toTextRange(source, range)),
+  );
+  const named = (await host.entities.registry()).candidates(quote).map(({ id }) => id);
+  const meant = named.includes(entity) ? entity : named.length === 1 ? named[0] : undefined;
+  return annotate(host, { ...last, ...(meant === undefined ? {} : { entity: meant }), ...given });
 }
 
 /** Makes the same annotation on every whole-word occurrence of the passage; resolves to their ids. */
@@ -62,7 +85,7 @@ export async function annotateAll(
     content,
   );
   void vscode.window.setStatusBarMessage(
-    vscode.l10n.t('{0} annotations of “{1}”', ids.length, quote),
+    vscode.l10n.t('{0} of “{1}”', annotationCount(ids.length), oneLine(quote, 60)),
     5000,
   );
   return ids;
@@ -72,9 +95,18 @@ function isSame(annotation: Annotation, content: AnnotationContent): boolean {
   return annotation.kind === content.kind && annotation.entity === content.entity;
 }
 
+function passageText(source: SourceText, ranges: readonly TextRange[]): string {
+  return ranges.map((range) => source.slice(range)).join(' … ');
+}
+
+/** What to do when nothing is selected. */
+export function noPassage(): string {
+  return vscode.l10n.t('Select the passage that the annotation is about.');
+}
+
 function requirePassage(ranges: readonly TextRange[]): void {
   if (ranges.length === 0 || ranges.some((range) => range.end <= range.start)) {
-    throw new Error(vscode.l10n.t('Select the passage that the annotation is about.'));
+    throw new Error(noPassage());
   }
 }
 

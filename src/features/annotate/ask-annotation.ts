@@ -9,6 +9,8 @@ import { askNote } from './ask-note';
 import { knownTermsOf } from './known-terms-of';
 import { lastContent, rememberContent } from './last-annotation';
 
+const offeredKinds = [...selectionKinds, 'document'] as const;
+
 /**
  * Completes a command's arguments by asking for what is missing: the kind (the last used comes
  * first), then the note or the entity. Undefined when the user leaves.
@@ -19,7 +21,7 @@ export async function askAnnotation(
   quote: string,
   given: AnnotationArguments,
 ): Promise<AnnotationContent | undefined> {
-  const kind = given.kind ?? (await askKind(host));
+  const kind = given.kind ?? (await askKind(offeredKinds, lastContent(host)?.kind));
   if (!kind) return undefined;
   const content = await complete(host, document, quote, given, kind);
   if (content) await rememberContent(host, content);
@@ -63,10 +65,13 @@ async function complete(
   return content;
 }
 
-async function askKind(host: Host): Promise<AnnotationKind | undefined> {
-  const last = lastContent(host)?.kind;
-  const kinds = [...selectionKinds].sort((a, b) => Number(b === last) - Number(a === last));
-  const items = kinds.map((kind) => {
+/** Asks for a kind; the one given comes first. */
+export async function askKind<Kind extends AnnotationKind>(
+  kinds: readonly Kind[],
+  first: AnnotationKind | undefined,
+): Promise<Kind | undefined> {
+  const sorted = [...kinds].sort((a, b) => Number(b === first) - Number(a === first));
+  const items = sorted.map((kind) => {
     const { label, icon, description } = kindPresentations[kind];
     return { label: `$(${icon}) ${label}`, description, annotationKind: kind };
   });

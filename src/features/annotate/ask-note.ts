@@ -4,6 +4,7 @@ import { joinNoteTags, splitNoteTags, type TaggedNote } from '../../core/annotat
 import type { KnownTerm } from '../../core/annotation/known-terms';
 import { kindPresentations } from './annotation-kinds';
 import { askTags } from './ask-tags';
+import { oneLine } from './describe-annotation';
 
 /** What a note is asked about. */
 export interface NoteQuestion {
@@ -17,17 +18,18 @@ export interface NoteQuestion {
 }
 
 /**
- * Asks for a note in one line: `#tag` words at its end are its tags, and a button of the box chooses
- * them from a list. Undefined when the user leaves.
+ * Asks for a note in one line: `#tag` words at its end are its tags; a `#` alone there, or the button of
+ * the box, chooses them from a list. Undefined when the user leaves.
  */
 export async function askNote(question: NoteQuestion): Promise<TaggedNote | undefined> {
   const { kind, quote, present, tags } = question;
-  const about = quote.length > 60 ? `${quote.slice(0, 59)}…` : quote;
+  const { label } = kindPresentations[kind];
+  const about = oneLine(quote, 60);
   let typed = present ? joinNoteTags(present.note, present.tags).replaceAll('\n', ' ⏎ ') : '';
   for (;;) {
     const answer = await askLine({
-      title: kindPresentations[kind].label,
-      prompt: about ? `“${about.replaceAll(/\s+/g, ' ')}”` : '',
+      title: present ? vscode.l10n.t('Edit {0}', label) : label,
+      prompt: about ? `“${about}”` : '',
       value: typed,
       offersTags: tags !== undefined,
     });
@@ -56,7 +58,7 @@ function askLine(options: {
   // The cursor stands behind the note, and nothing of it is overwritten by the first key.
   box.valueSelection = [options.value.length, options.value.length];
   box.placeholder = options.offersTags
-    ? vscode.l10n.t('Markdown; #words at the end are tags')
+    ? vscode.l10n.t('Markdown; #words at the end are tags, # alone lists them')
     : vscode.l10n.t('Markdown');
   if (options.offersTags) {
     const tooltip = vscode.l10n.t('Choose Tags…');
@@ -68,7 +70,11 @@ function askLine(options: {
       box.dispose();
     };
     box.onDidAccept(() => {
-      if (box.value.trim() !== '') return end({ text: box.value, wantsTags: false });
+      const text = box.value.trimEnd();
+      if (options.offersTags && /(?:^|\s)#$/.test(text)) {
+        return end({ text: text.slice(0, -1), wantsTags: true });
+      }
+      if (text.trim() !== '') return end({ text, wantsTags: false });
       box.validationMessage = vscode.l10n.t('Write something, or press Escape to leave.');
     });
     box.onDidChangeValue(() => (box.validationMessage = undefined));

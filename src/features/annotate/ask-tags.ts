@@ -6,8 +6,9 @@ interface TermItem extends vscode.QuickPickItem {
 }
 
 /**
- * Asks for tags from a list in which several can be checked; what is typed and not in the list can be
- * taken as a new one. Undefined when the user leaves.
+ * Asks for tags from a list in which several can be checked. Typing goes to the first tag that has what
+ * is typed; what no tag has can be taken as a new one. Enter takes the checked ones and, after typing,
+ * the one that it is on. Undefined when the user leaves.
  */
 export function askTags(
   known: readonly KnownTerm[],
@@ -16,7 +17,7 @@ export function askTags(
   const pick = vscode.window.createQuickPick<TermItem>();
   pick.canSelectMany = true;
   pick.title = vscode.l10n.t('Tags');
-  pick.placeholder = vscode.l10n.t('Check tags, or type a new one');
+  pick.placeholder = vscode.l10n.t('Check tags (Space), or type one and press Enter');
   pick.matchOnDescription = true;
   const missing = chosen.filter((term) => !known.some(({ name }) => name === term));
   const all = [...missing.map((name) => ({ label: name, term: name })), ...known.map(termItem)];
@@ -24,14 +25,17 @@ export function askTags(
     const typed = pick.value.trim();
     const fresh = typed !== '' && !all.some(({ term }) => term === typed);
     const added = selected.filter((name) => !all.some(({ term }) => term === name));
-    pick.items = [
-      ...(fresh && !added.includes(typed) ? [newItem(typed)] : []),
-      ...added.map(newItem),
-      ...all,
-    ];
+    const typedItem = fresh && !added.includes(typed) ? [newItem(typed)] : [];
+    pick.items = [...added.map(newItem), ...all, ...typedItem];
     pick.selectedItems = pick.items.filter(({ term }) => selected.includes(term));
+    pick.activeItems =
+      typed === '' ? [] : pick.items.filter(({ term }) => has(term, typed)).slice(0, 1);
   };
   const selected = () => pick.selectedItems.map(({ term }) => term);
+  const accepted = () => {
+    const active = pick.value.trim() === '' ? [] : pick.activeItems.map(({ term }) => term);
+    return [...new Set([...selected(), ...active])];
+  };
   show(chosen);
   return new Promise((resolve) => {
     const end = (tags: string[] | undefined) => {
@@ -39,10 +43,14 @@ export function askTags(
       pick.dispose();
     };
     pick.onDidChangeValue(() => show(selected()));
-    pick.onDidAccept(() => end(selected()));
+    pick.onDidAccept(() => end(accepted()));
     pick.onDidHide(() => end(undefined));
     pick.show();
   });
+}
+
+function has(term: string, typed: string): boolean {
+  return term.toLowerCase().includes(typed.toLowerCase());
 }
 
 /** Asks for one term, known or new; an empty answer stands for none. Undefined when the user leaves. */
@@ -78,7 +86,7 @@ export function askType(
 }
 
 function termItem({ name, description, uses, inVocabulary }: KnownTerm): TermItem {
-  const count = uses > 0 ? vscode.l10n.t('used {0} times', uses) : '';
+  const count = uses > 0 ? vscode.l10n.t('used {0}×', uses) : '';
   const origin = inVocabulary ? '' : vscode.l10n.t('not in the vocabulary');
   return {
     label: name,

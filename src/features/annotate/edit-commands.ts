@@ -4,11 +4,15 @@ import { toTimestamp } from '../../core/annotation/new-annotation';
 import { retagged } from '../../core/annotation/note-tags';
 import { pointAt } from '../../core/annotation/review';
 import type { Host } from '../../host/host';
+import { messageOf } from '../../host/log';
 import { sourceTextOf, toTextRange } from '../../host/text-conversion';
+import { noPassage } from './annotate-command';
 import { targetOf } from './annotation-arguments';
+import { kindPresentations, selectionKinds } from './annotation-kinds';
+import { askKind } from './ask-annotation';
+import { askEntity } from './ask-entity';
 import { askNote } from './ask-note';
-import { kindPresentations } from './annotation-kinds';
-import { describeAnnotation } from './describe-annotation';
+import { describeAnnotation, oneLine, quoteOf } from './describe-annotation';
 import { findAnnotation, type AnnotationReference, type FoundAnnotation } from './find-annotation';
 import { knownTermsOf } from './known-terms-of';
 
@@ -34,7 +38,7 @@ export async function editAnnotation(host: Host, given?: AnnotationReference): P
   if (Object.keys(changed).length > 0) {
     return replace(host, document, { ...annotation, ...changed });
   }
-  const quote = annotation.target.map((selector) => selector.quote).join(' … ');
+  const quote = quoteOf(annotation);
   const { kind, note = '', tags: old = [], ...said } = annotation;
   const known = await knownTermsOf(host, document, 'tags');
   const written = await askNote({ kind, quote, present: { note, tags: old }, tags: known });
@@ -44,25 +48,53 @@ export async function editAnnotation(host: Host, given?: AnnotationReference): P
   await replace(host, document, { ...said, kind, ...text, ...(tags.length > 0 ? { tags } : {}) });
 }
 
+/** Gives an annotation another kind, an entity another meaning; note, tags and replies stay. */
+export async function changeKind(host: Host, given?: AnnotationReference): Promise<void> {
+  const reference = await findAnnotation(host, given);
+  if (!reference) return;
+  const { document, found } = reference;
+  const { entity: old, ...said } = found.annotation;
+  void old;
+  if (said.target.length === 0) {
+    throw new Error(vscode.l10n.t('Only an annotation of a passage can be of another kind.'));
+  }
+  const kind = given?.kind ?? (await askKind(selectionKinds, said.kind));
+  if (!kind) return;
+  if (kind !== 'entity') return replace(host, document, { ...said, kind });
+  const quote = quoteOf(found.annotation);
+  const meant = given?.entity ?? (await askEntity(host, document, quote));
+  if (meant) await replace(host, document, { ...said, kind, entity: meant });
+}
+
 /** Deletes an annotation; it can be brought back from the message that says so, or by undo. */
 export async function removeAnnotation(host: Host, given?: AnnotationReference): Promise<void> {
   const reference = await findAnnotation(host, given);
   if (!reference) return;
   const { document, found } = reference;
   await host.annotations.change(document, [{ remove: found.annotation.id }]);
-  if (given?.id) return;
+  void offerBack(host, document, found.annotation);
+}
+
+async function offerBack(host: Host, document: vscode.TextDocument, annotation: Annotation) {
   const undo = vscode.l10n.t('Undo');
-  const { label } = kindPresentations[found.annotation.kind];
-  const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('{0} deleted.', label),
-    undo,
-  );
-  if (answer === undo) await host.annotations.change(document, [{ add: found.annotation }]);
+  const about = oneLine(quoteOf(annotation) || (annotation.note ?? ''), 60);
+  const { label } = kindPresentations[annotation.kind];
+  const message = vscode.l10n.t('{0} “{1}” deleted.', label, about);
+  if ((await vscode.window.showInformationMessage(message, undo)) !== undo) return;
+  try {
+    await host.annotations.change(document, [{ add: annotation }]);
+  } catch (error) {
+    void vscode.window.showErrorMessage(messageOf(error));
+  }
 }
 
 /** Points an annotation at another passage: the given range, or the selection. */
 export async function reattachAnnotation(host: Host, given?: AnnotationReference): Promise<void> {
   const { document, ranges } = await targetOf(given);
+  // A word that the cursor happens to stand on is no passage that somebody chose.
+  if (!given?.range && vscode.window.activeTextEditor?.selection.isEmpty !== false) {
+    throw new Error(noPassage());
+  }
   const reference =
     given?.id !== undefined
       ? await findAnnotation(host, { ...given, uri: document.uri })
@@ -71,7 +103,7 @@ export async function reattachAnnotation(host: Host, given?: AnnotationReference
   const source = sourceTextOf(document);
   const textRanges = ranges.map((range) => toTextRange(source, range));
   if (textRanges.length === 0 || textRanges.some(({ start, end }) => end <= start)) {
-    throw new Error(vscode.l10n.t('Select the passage that the annotation is about.'));
+    throw new Error(noPassage());
   }
   await replace(host, document, pointAt(reference.found.annotation, textRanges, source));
 }

@@ -16,6 +16,11 @@ export interface FoundAnnotation {
   readonly found: AnchoredDocumentAnnotation;
 }
 
+/** What to do when the cursor stands in no annotation. */
+export function nothingAtCursor(): string {
+  return vscode.l10n.t('There is no annotation at the cursor. Place it in an annotated passage.');
+}
+
 /**
  * The annotation that a command was called for: by id, else those at the cursor (asking when there
  * are several, innermost first). Undefined when the user leaves.
@@ -38,7 +43,7 @@ export async function findAnnotation(
   await host.annotations.load(document);
   const offset = sourceTextOf(document).offsetAt(editor.selection.active);
   const here = host.annotations.at(document, offset);
-  if (here.length === 0) throw new Error(vscode.l10n.t('There is no annotation at the cursor.'));
+  if (here.length === 0) throw new Error(nothingAtCursor());
   if (here.length === 1) return { document, found: here[0]! };
   const items = here.map((found) => ({ ...describeAnnotation(found.annotation), found }));
   const placeHolder = vscode.l10n.t('Which annotation?');

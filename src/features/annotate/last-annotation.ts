@@ -8,7 +8,7 @@ export function lastContent(host: Host): AnnotationContent | undefined {
   return host.context.workspaceState.get<AnnotationContent>(lastContentKey);
 }
 
-/** Keeps kind, tags, type and entity for *Repeat Last Annotation Kind*; a note is about one passage. */
+/** Keeps kind, tags, type and entity for *Repeat Last Annotation*; a note is about one passage. */
 export async function rememberContent(host: Host, content: AnnotationContent): Promise<void> {
   const { note, ...kept } = content;
   void note;

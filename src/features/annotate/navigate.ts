@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TextRange } from '../../core/text/text-range';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
+import { describeAnnotation } from './describe-annotation';
 
 /** Moves the cursor to the next (1) or previous (-1) annotated passage, round the ends. */
 export async function goToAnnotation(host: Host, direction: 1 | -1): Promise<void> {
@@ -10,7 +11,7 @@ export async function goToAnnotation(host: Host, direction: 1 | -1): Promise<voi
   const { document } = editor;
   const source = sourceTextOf(document);
   const places = (await host.annotations.load(document))
-    .flatMap(({ ranges }) => ranges.slice(0, 1))
+    .flatMap(({ annotation, ranges: [place] }) => (place ? { ...place, annotation } : []))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   if (places.length === 0) {
     void vscode.window.setStatusBarMessage(vscode.l10n.t('No annotations in this document'), 3000);
@@ -19,7 +20,11 @@ export async function goToAnnotation(host: Host, direction: 1 | -1): Promise<voi
   const at = source.offsetAt(editor.selection.start);
   const next = places.find((place) => place.start > at) ?? places[0]!;
   const previous = [...places].reverse().find((place) => place.start < at) ?? places.at(-1)!;
-  reveal(editor, direction === 1 ? next : previous);
+  const found = direction === 1 ? next : previous;
+  reveal(editor, found);
+  const { label } = describeAnnotation(found.annotation);
+  const place = vscode.l10n.t('{0} of {1}', places.indexOf(found) + 1, places.length);
+  void vscode.window.setStatusBarMessage(`${place}: ${label}`, 6000);
 }
 
 function reveal(editor: vscode.TextEditor, place: TextRange): void {

@@ -8,7 +8,7 @@ import type { TextRange } from '../../core/text/text-range';
 import type { AnchoredDocumentAnnotation } from '../../host/annotation-store';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
-import { findAnnotation, type AnnotationReference } from './find-annotation';
+import { findAnnotation, nothingAtCursor, type AnnotationReference } from './find-annotation';
 
 /** The argument of the commands that change a target by one step; `word` when absent. */
 export interface AdjustArguments extends AnnotationReference {
@@ -70,7 +70,7 @@ async function atCursor(host: Host): Promise<AnchoredDocumentAnnotation> {
   const here = host.annotations.at(editor.document, offset);
   const same = adjusted?.cursor === cursorOf(editor) ? adjusted.id : undefined;
   const found = here.find(({ annotation }) => annotation.id === same) ?? here[0];
-  if (!found) throw new Error(vscode.l10n.t('There is no annotation at the cursor.'));
+  if (!found) throw new Error(nothingAtCursor());
   return found;
 }
 

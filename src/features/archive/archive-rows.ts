@@ -83,8 +83,11 @@ export function annotationRows({ uri, group, annotations }: SourceRow): Annotati
   return annotations.map(({ found }) => ({ type: 'archived', uri, group, found }));
 }
 
+/** A folder as the Explorer shows it; the workspace's own has no path below itself, but a name. */
 function folderOf(uri: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..'));
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const root = vscode.workspace.getWorkspaceFolder(folder);
+  return root?.uri.path === folder.path ? root.name : vscode.workspace.asRelativePath(folder);
 }
 
 function labelOf(grouping: Grouping, key: string): string {

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { groupings, type Grouping } from '../../core/annotation/group-annotations';
 import type { Host } from '../../host/host';
 import { fileNameOf } from '../../host/messages';
-import { kindPresentations } from '../annotate/annotation-kinds';
-import { oneLine } from '../annotate/describe-annotation';
+import { annotationItem } from '../annotate/annotation-item';
+import { annotationCount } from '../annotate/describe-annotation';
 import { registerCommand } from '../register-command';
 import {
   annotationRows,
@@ -40,6 +40,7 @@ export function registerArchiveView(host: Host): vscode.Disposable {
     treeDataProvider: provider,
     showCollapseAll: true,
   });
+  archiveView = view;
   const describe = (groups: readonly GroupRow[]) => {
     view.description = filter === '' ? '' : `“${filter}”`;
     const found = filter !== '' && groups.length === 0;
@@ -70,6 +71,14 @@ export function registerArchiveView(host: Host): vscode.Disposable {
   );
 }
 
+let archiveView: vscode.TreeView<ArchiveRow> | undefined;
+
+/** The annotation that a key press in the view is about. */
+export function selectedInArchive(): AnnotationRow | undefined {
+  const row = archiveView?.selection[0];
+  return row?.type === 'archived' ? row : undefined;
+}
+
 async function askGrouping(present: Grouping): Promise<Grouping | undefined> {
   const labels: Record<Grouping, string> = {
     folder: vscode.l10n.t('Folder'),
@@ -98,7 +107,7 @@ async function askFilter(value: string): Promise<string | undefined> {
 
 function itemOf(row: ArchiveRow): vscode.TreeItem {
   if (row.type === 'group') return groupItem(row);
-  return row.type === 'source' ? sourceItem(row) : annotationItem(row);
+  return row.type === 'source' ? sourceItem(row) : archivedItem(row);
 }
 
 function groupItem({ label, icon, annotations }: GroupRow): vscode.TreeItem {
@@ -106,6 +115,7 @@ function groupItem({ label, icon, annotations }: GroupRow): vscode.TreeItem {
   item.id = label;
   item.iconPath = new vscode.ThemeIcon(icon);
   item.description = `${annotations.length}`;
+  item.accessibilityInformation = { label: `${label}: ${annotationCount(annotations.length)}` };
   return item;
 }
 
@@ -115,24 +125,15 @@ function sourceItem({ uri, group, annotations }: SourceRow): vscode.TreeItem {
   item.iconPath = vscode.ThemeIcon.File;
   item.description = `${annotations.length}`;
   item.accessibilityInformation = {
-    label: vscode.l10n.t('{0}: {1} annotations', fileNameOf(uri), annotations.length),
+    label: `${fileNameOf(uri)}: ${annotationCount(annotations.length)}`,
   };
   return item;
 }
 
-function annotationItem({ uri, group, found }: AnnotationRow): vscode.TreeItem {
-  const { annotation, state, ranges } = found;
-  const { label, icon } = kindPresentations[annotation.kind];
-  const quote = oneLine(annotation.target.map((selector) => selector.quote).join(' … '), 80);
-  const item = new vscode.TreeItem(quote || label);
+function archivedItem({ uri, group, found }: AnnotationRow): vscode.TreeItem {
+  const { annotation, ranges } = found;
+  const item = annotationItem(found);
   item.id = `${group}\n${uri.toString()}#${annotation.id}`;
-  item.iconPath = new vscode.ThemeIcon(icon);
-  const tags = (annotation.tags ?? []).map((tag) => `#${tag}`);
-  const said = [annotation.entity, oneLine(annotation.note ?? '', 80), ...tags].filter(Boolean);
-  item.description = [state === 'exact' ? '' : state, ...said].filter(Boolean).join(' · ');
-  item.tooltip = [label, annotation.note, annotation.by].filter(Boolean).join('\n');
-  item.accessibilityInformation = { label: `${label}: ${quote}. ${item.description}` };
-  item.contextValue = 'annotation';
   item.command = {
     command: 'archiveAnnotator.showPassage',
     title: vscode.l10n.t('Show Passage'),

@@ -55,7 +55,7 @@ async function terms(host: Host, source: vscode.Uri, list: TermList): Promise<Li
 }
 
 function termValue({ name, description, uses, inVocabulary }: KnownTerm): ListedValue {
-  const count = uses > 0 ? vscode.l10n.t('used {0} times', uses) : '';
+  const count = uses > 0 ? vscode.l10n.t('used {0}×', uses) : '';
   const origin = inVocabulary ? '' : vscode.l10n.t('not in the vocabulary');
   return { value: name, description: [description, count, origin].filter(Boolean).join(' · ') };
 }

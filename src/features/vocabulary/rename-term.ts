@@ -131,7 +131,7 @@ async function askTerm(
   const terms = knownTerms(list, vocabulary, annotations);
   const items = terms.map(({ name, uses, description = '' }) => ({
     label: name,
-    description: [vscode.l10n.t('used {0} times', uses), description].filter(Boolean).join(' · '),
+    description: [vscode.l10n.t('used {0}×', uses), description].filter(Boolean).join(' · '),
   }));
   const placeHolder =
     list === 'tags' ? vscode.l10n.t('Rename which tag?') : vscode.l10n.t('Rename which type?');

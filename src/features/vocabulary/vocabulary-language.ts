@@ -58,7 +58,7 @@ async function missingTerms(
   return known
     .filter(({ inVocabulary }) => !inVocabulary)
     .map(({ name, uses }) => {
-      const description = vscode.l10n.t('used {0} times', uses);
+      const description = vscode.l10n.t('used {0}×', uses);
       const item = new vscode.CompletionItem({ label: name, description });
       item.kind = vscode.CompletionItemKind.EnumMember;
       item.insertText = `${writeScalar(name, 'flow')}:`;

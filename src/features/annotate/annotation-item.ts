@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { AnchoredAnnotation } from '../../core/annotation/anchor/anchored-annotation';
+import type { Annotation } from '../../core/annotation/annotation';
+import { kindPresentations } from './annotation-kinds';
+import { oneLine, quoteOf } from './describe-annotation';
+
+const longestQuote = 80;
+const longestNote = 80;
+
+/**
+ * An annotation as a row of a view: its passage, then what is said about it. Everything that the icon
+ * and the pointer tell stands in the row's accessible label too.
+ *
+ * @param line where the passage begins, from 1; absent when it has no place
+ */
+export function annotationItem(found: AnchoredAnnotation, line?: number): vscode.TreeItem {
+  const { annotation, state, reason } = found;
+  const { label, icon } = kindPresentations[annotation.kind];
+  const quote = oneLine(quoteOf(annotation), longestQuote);
+  const place = line === undefined ? '' : vscode.l10n.t('line {0}', line);
+  const signature = [annotation.by, (annotation.created ?? '').slice(0, 10)];
+  const item = new vscode.TreeItem(quote || label);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.description = joined([standingOf(found), ...whatIsSaid(annotation)], ' · ');
+  item.tooltip = joined(
+    [
+      joined([label, annotation.type, annotation.entity, place], ' · '),
+      annotation.note,
+      joined(annotation.tags?.map((tag) => `#${tag}`) ?? [], ' '),
+      joined(signature, ', '),
+      state === 'exact' ? '' : reason,
+    ],
+    '\n',
+  );
+  item.accessibilityInformation = {
+    label: joined(
+      [`${label}: ${quote || item.description}`, quote && item.description, annotation.by, place],
+      ', ',
+    ),
+  };
+  item.contextValue = 'annotation';
+  return item;
+}
+
+/** What a reader has to know before relying on an annotation; empty when there is nothing. */
+function standingOf({ annotation, state }: AnchoredAnnotation): string {
+  if (annotation.status === 'suggested') return vscode.l10n.t('suggested');
+  if (annotation.status === 'rejected') return vscode.l10n.t('rejected');
+  // One that moved with its text stands where it was made.
+  if (state === 'exact' || state === 'moved') return '';
+  const states = {
+    edited: vscode.l10n.t('edited'),
+    ambiguous: vscode.l10n.t('ambiguous'),
+    orphaned: vscode.l10n.t('orphaned'),
+  };
+  return states[state];
+}
+
+function whatIsSaid({ entity, note, tags }: Annotation): (string | undefined)[] {
+  return [entity, oneLine(note ?? '', longestNote), ...(tags ?? []).map((tag) => `#${tag}`)];
+}
+
+function joined(parts: readonly (string | undefined)[], separator: string): string {
+  return parts.filter(Boolean).join(separator);
+}
