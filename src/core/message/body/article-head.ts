@@ -41,6 +41,11 @@ function isRestOfSubject(deck: string, subject: string): boolean {
   return short.length >= 8 && (long.endsWith(short) || long.includes(` ${short.slice(0, 60)}`));
 }
 
+/** A subject may end with the writer's name: "The river remembers | Ana Flood". */
+function signs(name: string, subject: string): boolean {
+  return /(?:[|–—-]|\bby)\s*$/i.test(subject.slice(0, -name.length)) && subject.endsWith(name);
+}
+
 /** True when a block may be a headline: short, and no whole sentence. */
 export function isHeadline(text: string, block: Block): boolean {
   return (
@@ -50,8 +55,16 @@ export function isHeadline(text: string, block: Block): boolean {
     (endsOpen(text) || (/[?!]["”’']?$/.test(text) && text.length <= 120)) &&
     !isSalutation(text) &&
     !isInterview(text) &&
+    !isProtocolLabel(text) &&
     !/^[[(<]|:\/\//.test(text) &&
     /[\p{Lu}\p{Lo}\d]/u.test(text)
+  );
+}
+
+/** Above minutes and invitations stand who was there, where and when. */
+function isProtocolLabel(text: string): boolean {
+  return /^(?:present|attending|attendees|attendance|apologies|absent|participants|in the chair|chair|minutes|agenda|venue|place|location|time|where|when|anwesend|teilnehmer|entschuldigt|ort|zeit|présents|excusés|lieu|presentes|lugar|obecni|miejsce|присутні|присутствовали)\s?[:：]/i.test(
+    text,
   );
 }
 
@@ -129,7 +142,7 @@ export function placeHead(
       title &&
       at + 1 < blocks.length &&
       isNameLine(content) &&
-      !(subject !== null && !deck && isRestOfSubject(content, subject))
+      !(subject !== null && !deck && isRestOfSubject(content, subject) && !signs(content, subject))
     )
       block.kind = 'byline';
     else if (title && !deck && isDeck(content, blocks, at, subject)) {
@@ -163,6 +176,6 @@ function isDeck(
   return (
     content.length <= 240 &&
     (block.lines === 1 || content.length <= 160) &&
-    storyFollows(blocks, at)
+    (storyFollows(blocks, at) || blocks[at + 1]!.kind === 'date')
   );
 }

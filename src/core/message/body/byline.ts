@@ -29,6 +29,10 @@ export function isSignedBy(line: string): boolean {
 /** True for a line that says who wrote: "By Jane Doe", "Von …", "Jane Doe, Reuters", "(Reporting by …)". */
 export function isByline(line: string): boolean {
   if (isSignedBy(line)) return true;
+  if (
+    /^from (?:our|a) (?:own |special |staff )?(?:correspondent|reporter)s?\b[^.]{0,60}$/i.test(line)
+  )
+    return true;
   const text = withoutDate(line);
   if (text.length <= 320 && reporting.test(text)) return true;
   if (text.length > longest || /[!?:;]$/.test(text)) return false;
@@ -41,11 +45,11 @@ export function isByline(line: string): boolean {
   return parts.length >= 2 && parts.length <= 4 && isAgency(parts.at(-1)!) && names.test(parts[0]!);
 }
 
-const bars = /\s*[|•·]\s*|\t+|\s{3,}/;
+const bars = /\s*[|•·]\s*|\t+|\s{3,}|\s[-–—]\s/;
 
 /** What a line such as "By Jane Doe | April 6, 2022" says beside the date. */
 function withoutDate(line: string): string {
-  if (line.length > 160 || !/[|•·\t]|\s{3}/.test(line)) return line;
+  if (line.length > 160 || !/[|•·\t]|\s{3}|\s[-–—]\s/.test(line)) return line;
   const parts = line.split(bars);
   const others = parts.filter((part) => !readDateLine(part));
   return others.length === parts.length ? line : others.join(' | ');
@@ -66,7 +70,7 @@ export function dateOnByline(line: string): PrintedDate | null {
 
 /** Words that begin a headline and no name. */
 const notName =
-  /^(?:why|how|what|when|where|who|the|an?|in|on|is|are|will|can|inside|for|from|to|no|not|and|but|more|new|after|before)\s/i;
+  /^(?:why|how|what|when|where|who|the|an?|eine?|der|die|das|une|los|las|les|in|on|is|are|will|can|inside|for|from|to|no|not|and|but|more|new|after|before)\s/i;
 
 /** What a reporter is, printed below the name: "Associated Press Writer", "Staff Writer". */
 export function isReporterRole(line: string): boolean {

@@ -11,8 +11,12 @@ const closing =
   /[([](?:[^()[\]]{0,60}\b)?(?:photo|photograph|photos|image|picture|pool|handout|getty|afp|reuters|ap|epa|tass|ritzau|file|foto|bild|фото|写真|credit|courtesy|shutterstock|istock|wikimedia(?: commons)?|commons|planet labs|maxar)\b[^()[\]]{0,80}[)\]]\.?$/iu;
 const wideClosing =
   /（[^（）]{0,30}(?:写真|撮影|提供|資料|ロイター|共同|時事|AFP|AP|图|圖|摄)[^（）]{0,30}）$/u;
+/** Spanish papers print whose picture it is in capitals: "…, este lunes. ELENA RUIZ (EFE)". */
+const capitalsCredit =
+  /\p{Ll}{2}[.”"]\s+\p{Lu}[\p{Lu}.'’-]{2,}(?:[ /]\p{Lu}[\p{Lu}.'’-]+){0,4}(?: \([\p{L} ]{2,20}\))?$/u;
+const capitalsCall = /\b(?:READ|MORE|WATCH|LISTEN|CLICK|SUBSCRIBE|SIGN|FOLLOW|HERE|END|ENDS)\b/;
 const credit =
-  /\bCredit ?\.{3} ?\p{Lu}[^.]{1,80}$|(?:©|\(c\)|\(C\))\s?[\p{Lu}\d\p{Lo}][^©]{0,80}$|(?:\.|["”)])\s+(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Ff]oto|[Bb]ild|[Cc]redit|[Pp]hoto credit|[Cc]rédit|[Фф]ото)\s*(?:by|[:：])\s*\S[^.]{1,80}\.?$|\.\s+(?:Fot|Zdj)\. \p{Lu}[^.]{1,80}$|\s(?:REUTERS|AFP|AP Photo|Getty Images|EPA)\s?\/\s?[\p{L}.' /-]{2,60}$|[/|]\s?(?:Getty Images|Reuters|AFP|AP|Shutterstock|EPA)$/u;
+  /\bCredit ?\.{3} ?\p{Lu}[^.]{1,80}$|(?:©|\(c\)|\(C\))\s?[\p{Lu}\d\p{Lo}][^©]{0,80}$|(?:\.|["”)])\s+(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Ff]oto|[Bb]ild|[Cc]redit|[Pp]hoto credit|[Cc]rédit|[Фф]ото)\s*(?:by|[:：])\s*\S[^.]{1,80}\.?$|\.\s+(?:Fot|Zdj)\. \p{Lu}[^.]{1,80}$|\s[Pp]hotographer:\s\p{Lu}[^.]{1,80}$|\bvia (?:REUTERS|Reuters|AP|AFP|Getty Images|EPA|TASS|Xinhua)$|\s(?:REUTERS|AFP|AP Photo|Getty Images|EPA)\s?\/\s?[\p{L}.' /-]{2,60}$|[/|]\s?(?:Getty Images|Reuters|AFP|AP|Shutterstock|EPA)$/u;
 
 /**
  * True for the words below a picture: they begin with "FILE -" or "Photo by", or end with a credit
@@ -23,6 +27,7 @@ export function isCaption(text: string): boolean {
   if (fileOpening.test(text) || opening.test(text) || sourceOpening.test(text)) return true;
   const tail = text.slice(-160);
   if (wideClosing.test(tail)) return !/。./u.test(text);
+  if (capitalsCredit.test(tail) && !capitalsCall.test(tail)) return true;
   if (credit.test(tail)) return !/\d\s?(?:\(c\)|\(C\))/.test(tail);
   return closing.test(tail) && hasPictureCredit(tail);
 }

@@ -77,6 +77,7 @@ const fields: Readonly<Record<string, string>> = {
   importance: 'importance',
   attachments: 'attachments',
   list: 'list',
+  message: 'message',
 };
 
 const line = /^(?:[•*·-]\s+)?\*?([\p{L}][\p{L} -]{0,24})\*?\s?[:：]\*?/u;

@@ -187,6 +187,13 @@ function headingLevel(
       : 0;
   // Program text and tables have no headings, nor has what goes on after a comma.
   if (/[=;{}<>$_\\|~]|[,،、]$|\w\(/.test(content)) return 0;
+  if (
+    /\p{Ll}{3}\.\s+\p{Lu}/u.test(content) &&
+    endsOpen(content) &&
+    block.lines === 1 &&
+    !isTitleCase(content)
+  )
+    return 0;
   const capitals = isAllCapitals(content);
   if (capitals && /\p{Lu}{2,}.*\p{Lu}{2,}|\p{Lu}{5,}/su.test(content)) return 1;
   if (block.lines > 1 || content.length > 90) return 0;

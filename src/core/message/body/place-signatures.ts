@@ -49,6 +49,10 @@ export function placeSignatures(text: string, blocks: readonly Block[]): Block[]
       if (endsSignature(text, blocks, next)) break;
       lines += blocks[next++]!.lines;
     }
+    const named = !rule && block.lines === 1 && blockText(text, block, 10) !== '--';
+    // Below "-- Tom" an article may begin.
+    if (named && !blocks.slice(at + 1, next).every((other) => isSignatureLike(text, other)))
+      next = at + 1;
     const ends = next === blocks.length || blocks[next]!.kind !== 'header';
     if (rule) {
       const below = blocks.slice(at + 1, next);

@@ -118,18 +118,37 @@ function isOfReporter(group: LineGroup, line: number): boolean {
   return line + 1 === group.count && text.length <= 50 && endsOpen(text) && isTitleCase(text);
 }
 
-/** Where the addresses and dates begin that stand right below a headline and end its group; `to` without any. */
-function headlineDetails(group: LineGroup, from: number, to: number): number {
-  let line = to;
-  while (line > from + 1 && to - line < 4 && lineKind(group, line - 1)) line--;
-  if (line === to || line - from > 2 || group.ends[line - 1]! - group.starts[from]! > 200)
-    return to;
-  const headline = group.text.slice(group.starts[from]!, group.ends[line - 1]!);
-  if (wordCount(headline) < 3 || headline.includes('@') || isSalutation(headline)) return to;
-  if (!endsOpen(headline) || !/^[\p{Lu}\p{Lo}\d]/u.test(headline)) return to;
+/** Lines of a group whose first lines are a headline with addresses, dates or a byline right below it. */
+interface HeadlineLines {
+  /** The first line of the details, and the line below them. */
+  readonly details: number;
+  readonly story: number;
+}
+
+/** The head of a story that stands in one group with its details, and perhaps with the story; null for none. */
+function headlineLines(group: LineGroup, from: number, to: number): HeadlineLines | null {
+  let details = from + 1;
+  while (details < to && details - from < 2 && !standsAlone(group, details)) details++;
+  let story = details;
+  while (story < to && story - details < 4 && standsAlone(group, story)) story++;
+  if (story === details || group.ends[details - 1]! - group.starts[from]! > 200) return null;
+  const headline = group.text.slice(group.starts[from]!, group.ends[details - 1]!);
+  if (headline.includes('@') || isSalutation(headline) || !endsOpen(headline)) return null;
+  if (!/^[\p{Lu}\p{Lo}\d]/u.test(headline)) return null;
+  const capitals = isAllCapitals(headline) && wordCount(headline) >= 2;
+  if (wordCount(headline) < 3 && !capitals) return null;
   // In a sentence an address may stand on a line of its own, and a name above one signs a letter.
-  for (let below = line; below < to; below++) if (lineKind(group, below) === 'date') return line;
-  return isTitleCase(headline) && !isNameLine(headline) ? line : to;
+  let dated = false;
+  for (let line = details; line < story; line++) dated ||= lineKind(group, line) !== 'url';
+  const set = capitals || isTitleCase(headline);
+  const named = isNameLine(headline) && !(capitals && story < to);
+  if ((!set || named) && !(dated && story === to)) return null;
+  return story === to || beginsStory(group, story, to) ? { details, story } : null;
+}
+
+function beginsStory(group: LineGroup, line: number, to: number): boolean {
+  if (readDateline(group.text, group.starts[line]!, group.ends[to - 1]!)) return true;
+  return group.length(line) >= 50 && /^["“«„'‘]?[\p{Lu}\p{Lo}]/u.test(group.line(line, 3));
 }
 
 /** Where paragraphs and the headings between them begin, the run's own start left out. */
@@ -172,11 +191,15 @@ export function plainBlocks(
     } else break;
   }
   if (start === to) return blocks;
-  const details = headlineDetails(group, start, to);
-  if (details < to) {
-    blocks.push(piece(group, start, details));
-    for (let line = details; line < to; line++) blocks.push(piece(group, line, line + 1));
-    return blocks;
+  const head = headlineLines(group, start, to);
+  if (head) {
+    blocks.push(piece(group, start, head.details));
+    for (let line = head.details; line < head.story; line++) {
+      const byline = lineKind(group, line) === null;
+      blocks.push(byline ? blockOf(group, 'byline', line, line + 1) : piece(group, line, line + 1));
+    }
+    start = head.story;
+    if (start === to) return blocks;
   }
   if (isRunOfParagraphs(group, start, to, unwrapped)) {
     for (let line = start; line < to; line++) addLine(group, blocks, line);

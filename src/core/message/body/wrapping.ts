@@ -121,10 +121,12 @@ export function isRunOfParagraphs(
 
 /** Title, deck and byline may stand line below line. */
 function mayBeHead(group: LineGroup, from: number, to: number): boolean {
-  const first = group.line(from, 80);
-  if (isTitleCase(first) && wordCount(first) >= 3 && !/[:@\d]/.test(first)) return true;
-  for (let line = from; line < to; line++) if (isSignedBy(group.line(line, 80))) return true;
-  return false;
+  for (let line = from; line < to; line++) {
+    const content = group.line(line, 80);
+    if (isSignedBy(content)) return true;
+    if (!isTitleCase(content) || wordCount(content) < 3 || /[:@\d]/.test(content)) return false;
+  }
+  return true;
 }
 
 /** Widest line of a run, in UTF-16 units. */

@@ -2,6 +2,7 @@ import { monthNumber, weekdayNumber } from '../dates/month-names';
 import type { Dateline } from '../message';
 import { isAgency } from './agencies';
 import { isDatelinePlace } from './dateline-place';
+import { readEasternDateline } from './eastern-dateline';
 import { isKnownRegion } from './places';
 
 /** No dateline is longer: the reader looks no further, so every paragraph costs the same. */
@@ -161,22 +162,6 @@ function startsWithArticle(text: string, from: number): boolean {
   );
 }
 
-/** Japanese agencies sign without a dash: "【ワシントン共同】米政府は…". */
-function readLenticular(window: string, start: number): Dateline | null {
-  const found = /^【([^【】\s＝=]{2,20}?)[\s＝=]?(共同|時事|ロイター|AFP時事|AFP|AP)】/u.exec(
-    window,
-  );
-  return (
-    found && {
-      place: found[1]!,
-      agency: found[2]!,
-      date: null,
-      start,
-      end: start + found[0].length,
-    }
-  );
-}
-
 function accepted({ place, agency, date }: Head, signDash: boolean): boolean {
   if (place === '')
     return agency !== null ? isAgencyName(agency, false) : date !== null && /\d{4}$|^\d/.test(date);
@@ -197,7 +182,8 @@ function accepted({ place, agency, date }: Head, signDash: boolean): boolean {
  */
 export function readDateline(text: string, start: number, end: number): Dateline | null {
   const window = text.slice(start, Math.min(end, start + longest));
-  if (window.startsWith('【')) return readLenticular(window, start);
+  const eastern = readEasternDateline(window, start);
+  if (eastern) return eastern;
   if (!/^[\p{Lu}\p{Lo}(（[［\d]/u.test(window)) return null;
   dash.lastIndex = firstSign(window);
   for (let tries = 0; tries < 3; tries++) {

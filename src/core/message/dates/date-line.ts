@@ -11,7 +11,12 @@ export interface PrintedDate extends TextRange, DateCertainty {}
 const longest = 160;
 
 const token =
-  /\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일]|\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{1,2}-\p{L}{3,9}-\d{2,4}(?!\d)|T?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d{1,6})?Z?(?![\d.:]*\d)|[+-]\d{2}:?\d{2}(?!\d)|['’]?\d+(?:st|nd|rd|th|er|º|°)?(?![\p{L}\d])|\p{L}[\p{L}\p{M}'’.-]*|[^\s]/gu;
+  /\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일]|(?:午前|午後|上午|下午|오전|오후) ?\d{1,2}[時时시](?: ?\d{1,2}[分분])?|\d{1,2}[時时시](?: ?\d{1,2}[分분])?|[(（][月火水木金土日월화수목금토일](?:曜日?)?[)）]|\d{4}\. \d{1,2}\. \d{1,2}\.?|\d{1,2}\. \d{1,2}\. \d{4}(?!\d)|\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{1,2}-\p{L}{3,9}-\d{2,4}(?!\d)|T?\d{1,2}[:.hH]\d{2}(?:[:.]\d{2})?(?:\.\d{1,6})?Z?(?![\d.:]*\d)|[+-]\d{2}:?\d{2}(?!\d)|['’]?\d+(?:st|nd|rd|th|er|º|°)?(?![\p{L}\d])|\p{L}[\p{L}\p{M}'’.-]*|[^\s]/gu;
+
+/** "午後3時15分", "오전 9시" */
+const eastTime = /^(午前|午後|上午|下午|오전|오후)? ?(\d{1,2})[時时시](?: ?(\d{1,2})[分분])?$/;
+/** Units that are printed behind a year or an hour and belong to the date: "14:30 Uhr", "2021 г." */
+const unit = /^(?:uhr|hrs?|h|r|roku|г|года|р|року|год|рік)\.?$/i;
 
 /** Eastern Arabic digits as ASCII ones; the length stays. */
 function westernDigits(text: string): string {
@@ -33,6 +38,8 @@ class DateReader {
 
   /** Takes one token; false when it cannot stand on a date line. */
   take(text: string, start: number, next: string): boolean {
+    if (eastTime.test(text)) return this.#takeEastTime(text, start);
+    if (/^[(（]\p{Lo}/u.test(text)) return this.#mark(start, text);
     const first = text.charCodeAt(0);
     if (first >= 48 && first <= 57) return this.#takeNumber(text, start, next);
     if (/^[+-]\d/.test(text)) {
@@ -59,7 +66,10 @@ class DateReader {
     }
     // "May/June 2021", of magazines
     const { day, year } = this.fields;
-    if (month !== undefined && day === undefined && year === undefined)
+    if (
+      month !== undefined &&
+      ((day === undefined && year === undefined) || month === this.fields.month)
+    )
       return this.#mark(start, text);
     const weekday = weekdayNumber(text);
     if (weekday !== undefined) {
@@ -78,6 +88,7 @@ class DateReader {
       if (this.whole) this.closed = true;
       return true;
     }
+    if (this.whole && unit.test(text) && start - this.end <= 1) return this.#mark(start, text);
     return isDateFiller(text) || isAgency(text);
   }
 
@@ -92,7 +103,7 @@ class DateReader {
   #takeNumber(text: string, start: number, next: string): boolean {
     if (this.closed) return true;
     const east = /^(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})/.exec(text);
-    const iso = east ?? /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
+    const iso = east ?? /^(\d{4})(?:[-/.]|\. )(\d{1,2})(?:[-/.]|\. )(\d{1,2})\.?$/.exec(text);
     if (iso) {
       return this.#takeParts(iso[1]!, Number(iso[2]), Number(iso[3])) && this.#mark(start, text);
     }
@@ -102,11 +113,11 @@ class DateReader {
       if (month === undefined) return false;
       return this.#takeParts(named[3]!, month, Number(named[1])) && this.#mark(start, text);
     }
-    const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2,4})$/.exec(text);
+    const numeric = /^(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{2,4})$/.exec(text);
     if (numeric && !(this.fields.month !== undefined && numeric[2] === '.')) {
       return this.#takeNumeric(numeric) && this.#mark(start, text);
     }
-    if (/[:.h]\d/.test(text)) return this.#takeTime(text, start);
+    if (/^\d{1,2}[:.h]\d{2}/i.test(text)) return this.#takeTime(text, start);
     const digits = /^\d+/.exec(text)![0];
     if (digits.length === 4 && isZone(next) && this.whole) return true;
     const value = Number(digits);
@@ -143,9 +154,19 @@ class DateReader {
     return true;
   }
 
+  #takeEastTime(text: string, start: number): boolean {
+    const [, half, hour, minute] = eastTime.exec(text)!;
+    if (!this.closed && this.fields.hour === undefined) {
+      this.fields.hour = Number(hour);
+      if (minute !== undefined) this.fields.minute = Number(minute);
+      if (half !== undefined) this.fields.afternoon = /[後下후]/.test(half);
+    }
+    return this.#mark(start, text);
+  }
+
   #takeTime(text: string, start: number): boolean {
     if (this.closed || this.fields.hour !== undefined) return true;
-    const [hour, minute, second] = text.replace(/^T/, '').split(/[:.hZ]/, 3);
+    const [hour, minute, second] = text.replace(/^T/, '').split(/[:.hHZ]/, 3);
     this.fields.hour = Number(hour);
     this.fields.minute = Number(minute);
     if (second) this.fields.second = Number(second);
@@ -154,6 +175,9 @@ class DateReader {
   }
 }
 
+/** "6 hours ago" says nothing once it is archived; "ago" is August in Italian. */
+const relative = /\b(?:minutes?|mins?|hours?|days?|weeks?|months?|years?) ago\b/i;
+
 /**
  * Reads a line that is nothing but a date: with weekday, time and zone, a label or a city before it
  * ("Published:", "Brussels,") and a second date after it, in the languages of `month-names`.
@@ -161,10 +185,10 @@ class DateReader {
  * @param line one line, without its line end; the range found is in UTF-16 units from its start.
  */
 export function readDateLine(line: string): PrintedDate | null {
-  if (line.length > longest || !/[\d٠-٩۰-۹]/.test(line)) return null;
+  if (line.length > longest || !/[\d٠-٩۰-۹]/.test(line) || relative.test(line)) return null;
   const whole = readWholeDate(line);
   if (whole) return whole;
-  const city = /^([\p{Lu}\p{Lo}][\p{L}\p{M} .'’-]{1,30}),\s+/u.exec(line);
+  const city = /^([\p{Lu}\p{Lo}][\p{L}\p{M} .'’-]{1,30}?)(?:,|\s[-–—|])\s+/u.exec(line);
   if (!city || !isKnownCity(city[1]!)) return null;
   const date = readWholeDate(line.slice(city[0].length));
   return date && { ...date, start: date.start + city[0].length, end: date.end + city[0].length };

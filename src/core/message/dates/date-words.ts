@@ -1,7 +1,7 @@
 /** Words that stand beside a date on a date line and say nothing about which day it is. */
 const fillers = new Set(
   (
-    'of the at on de del du le la el il à a alle às um uhr den der dem am vom o i et und y e h hr hrs ' +
+    'of the at on de del du le la el il las los à a alle às um uhr den der dem am vom o i et und y e h hr hrs ' +
     'hours kl klo om op van di do dnia godz r roku g г года год р року в о об هـ م في ' +
     'pm a.m p.m noon midnight local time ore heures heure klokken'
   ).split(' '),
