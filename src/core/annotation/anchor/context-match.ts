@@ -37,17 +37,33 @@ export function readContext(
   const telling = share(pattern, alignment, nearStart, nearEnd);
   // A rule or a row of signs is better than nothing.
   const near = telling.length > 0 ? telling : shareOfAll(pattern, alignment, nearStart, nearEnd);
-  let statementChanged: boolean | undefined;
-  return {
-    ...share(pattern, alignment, start, end),
-    near: near.length === 0 ? 0 : near.matched / near.length,
-    adjacent: adjacentLength(side, pattern, alignment),
-    atTextEdge: reachesTextEdge(side, pattern, text, quote),
-    // Most places are settled without it.
-    get statementChanged() {
-      return (statementChanged ??= isOtherStatement(nearStart, nearEnd));
-    },
-  };
+  const { length, matched } = share(pattern, alignment, start, end);
+  return new FoundContext(
+    length,
+    matched,
+    near.length === 0 ? 0 : near.matched / near.length,
+    adjacentLength(side, pattern, alignment),
+    reachesTextEdge(side, pattern, text, quote),
+    () => isOtherStatement(nearStart, nearEnd),
+  );
+}
+
+class FoundContext implements ContextMatch {
+  #statementChanged: boolean | undefined;
+
+  constructor(
+    readonly length: number,
+    readonly matched: number,
+    readonly near: number,
+    readonly adjacent: number,
+    readonly atTextEdge: boolean,
+    readonly isOtherStatement: () => boolean,
+  ) {}
+
+  /** Most places are settled without it. */
+  get statementChanged(): boolean {
+    return (this.#statementChanged ??= this.isOtherStatement());
+  }
 }
 
 /** The same where the whole pattern stands in the text unchanged. */
@@ -128,7 +144,18 @@ export function tellingRun(
  * How much a unit tells: nothing for spaces, rules and punctuation, which are alike everywhere; an
  * ideograph as much as two letters.
  */
-function weightOf(code: number): 0 | 1 | 2 {
+function weightOf(code: number): number {
+  const known = weights[code]!;
+  if (known !== unknownWeight) return known;
+  const weight = weigh(code);
+  weights[code] = weight;
+  return weight;
+}
+
+const unknownWeight = 255;
+const weights = new Uint8Array(0x10000).fill(unknownWeight);
+
+function weigh(code: number): 0 | 1 | 2 {
   if (code >= 0x2e80) {
     if ((code >= 0x3000 && code < 0x3040) || (code >= 0xff00 && code < 0xff21)) return 0;
     return code < 0xd800 ? 2 : 1;
@@ -143,29 +170,36 @@ function weightOf(code: number): 0 | 1 | 2 {
 
 /** Telling units of a stretch of the pattern, and how many of them stand in the text. */
 export function share(
-  pattern: TokenisedPattern,
-  alignment: PassageAlignment,
+  { codes }: TokenisedPattern,
+  { kept }: PassageAlignment,
   start: number,
   end: number,
-  weigh: (code: number) => number = weightOf,
 ): { length: number; matched: number } {
   let length = 0;
   let matched = 0;
   for (let unit = start; unit < end; unit++) {
-    const weight = weigh(pattern.codes[unit]!);
+    const weight = weightOf(codes[unit]!);
     length += weight;
-    matched += weight * alignment.kept[unit]!;
+    matched += weight * kept[unit]!;
   }
   return { length, matched };
 }
 
+/** The same of all units but white space. */
 function shareOfAll(
-  pattern: TokenisedPattern,
-  alignment: PassageAlignment,
+  { codes }: TokenisedPattern,
+  { kept }: PassageAlignment,
   start: number,
   end: number,
 ): { length: number; matched: number } {
-  return share(pattern, alignment, start, end, (code) => (isSpace(code) ? 0 : 1));
+  let length = 0;
+  let matched = 0;
+  for (let unit = start; unit < end; unit++) {
+    if (isSpace(codes[unit]!)) continue;
+    length++;
+    matched += kept[unit]!;
+  }
+  return { length, matched };
 }
 
 export function tellingLength(codes: Uint16Array, start: number, end: number): number {

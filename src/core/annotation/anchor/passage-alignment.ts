@@ -26,9 +26,9 @@ export interface Gap {
 
 /** A pattern laid on a text, unit by unit; all offsets in folded units. */
 export interface PassageAlignment {
-  /** For every offset of the pattern (its length included) the offset in the text. */
+  /** For every offset of the pattern (its length included) the offset in the text; until the next alignment. */
   readonly offsets: Int32Array;
-  /** Whether each unit of the pattern stands unchanged in the text. */
+  /** Whether each unit of the pattern stands unchanged in the text; until the next alignment. */
   readonly kept: Uint8Array;
   /** Where pattern and text differ, split at the edges of the quote. */
   readonly gaps: readonly Gap[];
@@ -69,12 +69,16 @@ export function alignByPairs(
   return pairs.pattern.length === 0 ? undefined : new PassageReading(pattern, text, pairs);
 }
 
+/** Of thousands of places looked at most are given up at once, so their tables share one memory. */
+let offsets = new Int32Array(0);
+let kept = new Uint8Array(0);
+/** Units of a gap that stand in the text, if the gap is an edited form of it. */
+let same = new Uint8Array(0);
+
 class PassageReading implements PassageAlignment {
   readonly offsets: Int32Array;
   readonly kept: Uint8Array;
   readonly gaps: Gap[] = [];
-  /** Units of a gap that stand in the text, if the gap is an edited form of it. */
-  readonly #same: Uint8Array;
 
   constructor(
     readonly pattern: TokenisedPattern,
@@ -82,9 +86,15 @@ class PassageReading implements PassageAlignment {
     pairs: TokenPairs,
   ) {
     const { tokens, codes } = pattern;
-    this.offsets = new Int32Array(codes.length + 1);
-    this.kept = new Uint8Array(codes.length);
-    this.#same = new Uint8Array(codes.length);
+    if (same.length < codes.length) {
+      offsets = new Int32Array(2 * codes.length + 1);
+      kept = new Uint8Array(2 * codes.length);
+      same = new Uint8Array(2 * codes.length);
+    }
+    this.offsets = offsets;
+    this.kept = kept;
+    offsets.fill(0, 0, codes.length + 1);
+    kept.fill(0, 0, codes.length);
     const lastPair = pairs.pattern.length - 1;
     this.#readHead(tokens.starts[pairs.pattern[0]!]!, text.tokens.starts[pairs.text[0]!]!);
     for (let index = 0; index <= lastPair; index++) {
@@ -162,7 +172,7 @@ class PassageReading implements PassageAlignment {
         { codes: this.pattern.codes, start, end },
         { codes: this.text.codes, start: textStart, end: textEnd },
         this.offsets,
-        this.#same,
+        same,
       );
     // Too long to compare: the quote ends before such a gap, or begins behind it.
     if (!isCompared)
@@ -211,9 +221,9 @@ class PassageReading implements PassageAlignment {
     this.gaps.push(part);
     if (!isCompared) return false;
     let count = 0;
-    for (let unit = start; unit < end; unit++) count += this.#same[unit]!;
+    for (let unit = start; unit < end; unit++) count += same[unit]!;
     if (count < leastSimilarity * Math.max(end - start, textEnd - textStart)) return false;
-    for (let unit = start; unit < end; unit++) this.kept[unit] = this.#same[unit]!;
+    for (let unit = start; unit < end; unit++) this.kept[unit] = same[unit]!;
     return true;
   }
 

@@ -6,7 +6,6 @@ import {
   share,
   tellingRun,
   type ContextMatch,
-  type ContextSide,
 } from './context-match';
 import {
   alignPassage,
@@ -50,34 +49,40 @@ export function readPlacement(
   alignment: PassageAlignment,
 ): Placement | undefined {
   const { quoteStart, quoteEnd } = pattern;
+  const { gaps } = alignment;
   const range = quotedRange(pattern, text, alignment);
   const quote = share(pattern, alignment, quoteStart, quoteEnd);
   if (range.end <= range.start || quote.matched === 0) return undefined;
   const found = tellingLength(text.codes, range.start, range.end);
   const similarity = (2 * quote.matched) / (quote.length + Math.max(found, quote.matched));
-  const side = (name: ContextSide): ContextMatch =>
-    readContext(name, pattern, text, alignment, range, (start, end) =>
-      isOtherStatement(pattern, text, alignment.gaps, start, end),
-    );
-  let statementChanged: boolean | undefined;
-  const before = side('before');
-  const after = side('after');
-  return {
-    ...range,
-    similarity,
-    get statementChanged() {
-      return (statementChanged ??= isOtherStatement(
-        pattern,
-        text,
-        alignment.gaps,
-        quoteStart,
-        quoteEnd,
-      ));
-    },
-    before,
-    after,
-    score: overallScore(quote.length, similarity, before, after),
-  };
+  // What is asked later must not need the rest of the alignment.
+  const isOther = (start: number, end: number): boolean =>
+    isOtherStatement(pattern, text, gaps, start, end);
+  const before = readContext('before', pattern, text, alignment, range, isOther);
+  const after = readContext('after', pattern, text, alignment, range, isOther);
+  const score = overallScore(quote.length, similarity, before, after);
+  return new FoundPlacement(range.start, range.end, similarity, before, after, score, () =>
+    isOther(quoteStart, quoteEnd),
+  );
+}
+
+class FoundPlacement implements Placement {
+  #statementChanged: boolean | undefined;
+
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly similarity: number,
+    readonly before: ContextMatch,
+    readonly after: ContextMatch,
+    readonly score: number,
+    readonly isOtherStatement: () => boolean,
+  ) {}
+
+  /** Most places are settled without it. */
+  get statementChanged(): boolean {
+    return (this.#statementChanged ??= this.isOtherStatement());
+  }
 }
 
 /** The placement of a pattern that stands in the text unchanged, beginning at unit `at`. */
@@ -241,16 +246,24 @@ function wordsIn(
     const word = wordAt(codes, tokens, token);
     if (!/[\p{L}\p{N}]/u.test(word)) continue;
     const previous = token === 0 ? '.' : wordAt(codes, tokens, token - 1);
-    const hash = tokens.hashes[token]!;
-    words.push({
-      word,
-      opensSentence: /^[.!?:"'*>•-]$/.test(previous),
-      get recurs() {
-        return elsewhere !== undefined && elsewhere.indexOf(hash) !== elsewhere.lastIndexOf(hash);
-      },
-    });
+    const opensSentence = /^[.!?:"'*>•-]$/.test(previous);
+    words.push(new GapWord(word, opensSentence, tokens.hashes[token]!, elsewhere));
   }
   return words;
+}
+
+class GapWord implements ChangedWord {
+  constructor(
+    readonly word: string,
+    readonly opensSentence: boolean,
+    readonly hash: number,
+    readonly elsewhere: Int32Array | undefined,
+  ) {}
+
+  get recurs(): boolean {
+    const { elsewhere, hash } = this;
+    return elsewhere !== undefined && elsewhere.indexOf(hash) !== elsewhere.lastIndexOf(hash);
+  }
 }
 
 function wordAt(codes: Uint16Array, tokens: TokenTable, token: number): string {

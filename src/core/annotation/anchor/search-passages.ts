@@ -11,7 +11,8 @@ import { tellingLength } from './context-match';
 import { placePassage, unchangedPlacement, type Placement } from './placement';
 import { paragraphBreaks, RepeatedParagraphs } from './repeated-paragraphs';
 import { prepareText, type SearchedText } from './searched-text';
-import { findSeeds, type Pattern, type SeedCluster } from './seed-search';
+import type { SeedCluster } from './seed-clusters';
+import { findSeeds, type Pattern } from './seed-search';
 import { tokenise } from './token-table';
 import { findSlot, type Slot } from './vacant-slot';
 

@@ -1,3 +1,6 @@
+import { SeedHits, type SeedCluster } from './seed-clusters';
+import { grown } from './token-table';
+
 /**
  * A passage looked for: context, quote and context in one, in folded units (see `FoldedText`).
  */
@@ -7,18 +10,8 @@ export interface Pattern {
   readonly quoteEnd: number;
 }
 
-/** Where a pattern may begin in the text, and how many of its short stretches speak for it. */
-export interface SeedCluster {
-  /** Least and greatest `text offset - pattern offset` of the stretches found. */
-  readonly from: number;
-  readonly to: number;
-  readonly votes: number;
-}
-
 /** Stretches that occur more often say nothing about the place. */
 const commonFrom = 48;
-/** So many places are looked at per pattern. */
-const mostClusters = 8;
 
 /**
  * Finds for every pattern the places of the text that share short stretches (`length` units) with
@@ -32,23 +25,16 @@ export function findSeeds(
 ): SeedCluster[][] {
   const index = indexPatterns(patterns, length);
   const hits = scan(text, length, index);
-  let diagonals = new Float64Array(1024);
-  return patterns.map((pattern, number) => {
-    let count = 0;
+  const found = new SeedHits();
+  return patterns.map(({ codes }, number) => {
+    found.begin(codes.length);
     for (let entry = index.first[number]!; entry < index.first[number + 1]!; entry++) {
       const slot = index.slots[entry]!;
-      const [from, to] = [hits.first[slot]!, hits.first[slot + 1]!];
-      if (to - from >= commonFrom) continue;
-      const offset = index.offsets[entry]!;
-      if (count + to - from > diagonals.length) {
-        const longer = new Float64Array(2 * diagonals.length);
-        longer.set(diagonals);
-        diagonals = longer;
-      }
-      for (let hit = from; hit < to; hit++)
-        diagonals[count++] = (hits.places[hit]! - offset) * offsetLimit + offset;
+      const from = hits.first[slot]!;
+      const to = hits.first[slot + 1]!;
+      if (to - from < commonFrom) found.add(index.offsets[entry]!, hits.places, from, to);
     }
-    return cluster(diagonals.subarray(0, count), pattern.codes.length);
+    return found.clusters();
   });
 }
 
@@ -106,28 +92,51 @@ interface Hits {
 }
 
 /** Of a stretch that occurs more often than `commonFrom` only so many places are kept. */
-function scan(text: Uint16Array, length: number, { table, mask }: PatternIndex): Hits {
+function scan(text: Uint16Array, length: number, index: PatternIndex): Hits {
+  const { table, mask } = index;
   const counts = new Uint8Array(mask + 1);
-  const hitSlots: number[] = [];
-  const hitPlaces: number[] = [];
+  let capacity = 4096;
+  let hitSlots = new Int32Array(capacity);
+  let hitPlaces = new Int32Array(capacity);
+  let count = 0;
   const hashes = hashesOf(text, length);
+  const { bits, shift } = filterOf(index);
   for (let offset = 0; offset < hashes.length; offset++) {
     const hash = hashes[offset]!;
+    const bit = hash >>> shift;
+    if ((bits[bit >>> 5]! & (1 << bit)) === 0) continue;
     let slot = mix(hash) & mask;
     while (table[slot] !== 0 && table[slot] !== hash) slot = (slot + 1) & mask;
     if (table[slot] === 0 || counts[slot]! >= commonFrom) continue;
     counts[slot]!++;
-    hitSlots.push(slot);
-    hitPlaces.push(offset);
+    if (count === capacity) {
+      capacity *= 2;
+      hitSlots = grown(hitSlots, new Int32Array(capacity));
+      hitPlaces = grown(hitPlaces, new Int32Array(capacity));
+    }
+    hitSlots[count] = slot;
+    hitPlaces[count++] = offset;
   }
   const first = new Int32Array(mask + 2);
   for (let slot = 0; slot <= mask; slot++) first[slot + 1] = first[slot]! + counts[slot]!;
-  const places = new Int32Array(hitPlaces.length);
-  for (let hit = hitPlaces.length - 1; hit >= 0; hit--) {
+  const places = new Int32Array(count);
+  for (let hit = count - 1; hit >= 0; hit--) {
     const slot = hitSlots[hit]!;
     places[first[slot]! + --counts[slot]!] = hitPlaces[hit]!;
   }
   return { first, places };
+}
+
+/** Set bits for the hashes of the table, small enough for the processor's cache (Bloom 1970). */
+function filterOf({ table, mask }: PatternIndex): { bits: Int32Array; shift: number } {
+  const size = 4 * (mask + 1);
+  const bits = new Int32Array(size >>> 5);
+  const shift = Math.clz32(size - 1);
+  for (const hash of table) {
+    const bit = hash >>> shift;
+    if (hash !== 0) bits[bit >>> 5]! |= 1 << bit;
+  }
+  return { bits, shift };
 }
 
 /** Rolling polynomial hash of every stretch, never 0. */
@@ -151,31 +160,4 @@ function hashesOf(codes: Uint16Array, length: number): Int32Array {
 function mix(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   return mixed ^ (mixed >>> 15);
-}
-
-/** A hit is one number, its diagonal times this plus the offset of the stretch in the pattern. */
-const offsetLimit = 2 ** 20;
-
-function cluster(hits: Float64Array, length: number): SeedCluster[] {
-  hits.sort();
-  const gap = Math.max(12, length >>> 2);
-  const clusters: SeedCluster[] = [];
-  // A rule or a row of signs is found many times but speaks once.
-  const countedIn = new Int32Array(length);
-  for (let index = 0; index < hits.length;) {
-    const from = Math.floor(hits[index]! / offsetLimit);
-    let to = from;
-    let votes = 0;
-    for (; index < hits.length; index++) {
-      const diagonal = Math.floor(hits[index]! / offsetLimit);
-      if (diagonal - to > gap) break;
-      to = diagonal;
-      const offset = hits[index]! - diagonal * offsetLimit;
-      if (countedIn[offset] === clusters.length + 1) continue;
-      countedIn[offset] = clusters.length + 1;
-      votes++;
-    }
-    clusters.push({ from, to, votes });
-  }
-  return clusters.sort((a, b) => b.votes - a.votes).slice(0, mostClusters);
 }

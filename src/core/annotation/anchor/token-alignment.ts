@@ -8,8 +8,8 @@ export interface TokenPairs {
 
 /** Larger tables are not computed; see `alignTokens`. */
 const mostCells = 3_000_000;
-/** What leaving out a token costs, as a share of what finding it is worth. */
-const gapCost = 0.25;
+/** Finding a token is worth so many times what leaving it out costs. */
+const pairWorth = 4;
 
 const enum Step {
   stop,
@@ -19,6 +19,10 @@ const enum Step {
 }
 
 let steps = new Uint8Array(0);
+/** Per token of the text what leaving it out costs, and the values of the row above and of this one. */
+let skips = new Int32Array(0);
+let above = new Int32Array(0);
+let current = new Int32Array(0);
 
 /**
  * Local alignment of a pattern's tokens with tokens `from` to `to` of a text (Smith and Waterman
@@ -36,47 +40,62 @@ export function alignTokens(
   const columns = to - from;
   const width = columns + 1;
   if ((rows + 1) * width > mostCells) return undefined;
-  if (steps.length < (rows + 1) * width) steps = new Uint8Array((rows + 1) * width * 2);
-  steps.fill(Step.stop, 0, (rows + 1) * width);
-  let above = new Float64Array(width);
-  let current = new Float64Array(width);
-  const skips = new Float64Array(columns);
-  for (let column = 0; column < columns; column++)
-    skips[column] = (text.ends[from + column]! - text.starts[from + column]! + 1) * gapCost;
+  prepare(rows, columns);
+  const { hashes } = text;
+  let previousRow = above;
+  let thisRow = current;
+  for (let column = 1; column <= columns; column++)
+    skips[column] = text.ends[from + column - 1]! - text.starts[from + column - 1]! + 1;
   let best = 0;
   let bestCell = 0;
   for (let row = 1; row <= rows; row++) {
     const hash = pattern.hashes[row - 1]!;
-    const worth = pattern.ends[row - 1]! - pattern.starts[row - 1]! + 1;
-    const skip = worth * gapCost;
-    current[0] = 0;
+    const skip = pattern.ends[row - 1]! - pattern.starts[row - 1]! + 1;
+    let cell = row * width;
+    steps[cell] = Step.stop;
+    let diagonal = 0;
+    let left = 0;
     for (let column = 1; column <= columns; column++) {
       let value = 0;
       let step: Step = Step.stop;
-      if (hash === text.hashes[from + column - 1]) {
-        value = above[column - 1]! + worth;
+      if (hash === hashes[from + column - 1]) {
+        value = diagonal + skip * pairWorth;
         step = Step.pair;
       }
-      const withoutText = current[column - 1]! - skips[column - 1]!;
-      if (withoutText > value) {
-        value = withoutText;
+      left -= skips[column]!;
+      if (left > value) {
+        value = left;
         step = Step.skipText;
       }
-      const withoutPattern = above[column]! - skip;
-      if (withoutPattern > value) {
-        value = withoutPattern;
+      diagonal = previousRow[column]!;
+      if (diagonal - skip > value) {
+        value = diagonal - skip;
         step = Step.skipPattern;
       }
-      current[column] = value;
-      steps[row * width + column] = step;
+      left = value;
+      thisRow[column] = value;
+      steps[++cell] = step;
       if (value > best) {
         best = value;
-        bestCell = row * width + column;
+        bestCell = cell;
       }
     }
-    [above, current] = [current, above];
+    [previousRow, thisRow] = [thisRow, previousRow];
   }
   return trace(bestCell, width, from);
+}
+
+/** The first row of the table: nothing is found yet. */
+function prepare(rows: number, columns: number): void {
+  const width = columns + 1;
+  if (steps.length < (rows + 1) * width) steps = new Uint8Array((rows + 1) * width * 2);
+  steps.fill(Step.stop, 0, width);
+  if (above.length < width) {
+    skips = new Int32Array(width * 2);
+    above = new Int32Array(width * 2);
+    current = new Int32Array(width * 2);
+  }
+  above.fill(0, 0, width);
 }
 
 function trace(cell: number, width: number, from: number): TokenPairs {
