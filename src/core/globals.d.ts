@@ -11,6 +11,9 @@ declare function atob(data: string): string;
 declare class URL {
   constructor(url: string, base?: string);
   readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  readonly host: string;
   readonly hostname: string;
   readonly pathname: string;
   readonly href: string;

@@ -37,6 +37,7 @@ import { createEntity } from './create-entity';
 import { showHistory } from './git/annotation-history';
 import { mergeSidecarFile } from './git/merge-sidecars';
 import { entityCommands } from './entities/entity-commands';
+import { lookUp } from './look-up/look-up-command';
 import { isEntityRow, referenceOfEntityRow } from './entities/view/entity-rows';
 import {
   acceptReviewed,
@@ -84,6 +85,7 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   previous: (host) => goToAnnotation(host, -1),
   createEntity,
   ...entityCommands,
+  lookUp,
   commit: commitWithAnnotations,
   mergeSidecars: mergeSidecarFile,
   showHistory,

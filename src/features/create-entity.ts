@@ -76,7 +76,8 @@ async function nameOf(given: EntityArguments): Promise<{ uri?: vscode.Uri; name:
   return { uri: document.uri, name };
 }
 
-async function askType(name: string, first?: EntityType): Promise<EntityType | undefined> {
+/** Asks what kind of entity a name is. */
+export async function askType(name: string, first?: EntityType): Promise<EntityType | undefined> {
   const types = [...entityTypes].sort((a, b) => Number(b === first) - Number(a === first));
   const items = types.map((type) => ({ label: `$(${entityIcons[type]}) ${type}`, type }));
   const placeHolder = vscode.l10n.t('What is “{0}”?', name);

@@ -17,6 +17,8 @@ import { VocabularyStore } from './vocabulary-store';
 export interface Host {
   readonly context: vscode.ExtensionContext;
   readonly log: Log;
+  /** No Node there: no git, no locks, and the browser's own rules for requests. */
+  readonly isInBrowser: boolean;
   readonly git: Git;
   readonly files: TextFiles;
   readonly sidecars: SidecarStore;
@@ -46,6 +48,7 @@ export function createHost(context: vscode.ExtensionContext, platform?: Platform
   return {
     context,
     log,
+    isInBrowser: platform === undefined,
     git,
     files,
     sidecars,

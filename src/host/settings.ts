@@ -12,6 +12,7 @@ export const settings = {
   colorBy: (scope?: vscode.Uri) => read<'kind' | 'author'>('colorBy', 'kind', scope),
   sidecarPerAnnotator: (scope?: vscode.Uri) => read('sidecar.perAnnotator', false, scope),
   warnIncompleteCommit: (scope?: vscode.Uri) => read('git.warnIncompleteCommit', true, scope),
+  lookUpEndpoint: () => read('lookUp.endpoint', ''),
   author: (scope?: vscode.Uri) => read('author', '', scope),
 };
 

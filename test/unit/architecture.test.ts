@@ -49,6 +49,18 @@ describe('architecture', () => {
     });
   }
 
+  it('reaches the network in one place only', () => {
+    const network =
+      /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|node:(?:https?|net|tls|dgram)\b/;
+    const using = sources(join(root, 'src')).filter((file) =>
+      network.test(readFileSync(file, 'utf8')),
+    );
+    assert.deepEqual(
+      using.map((file) => relative(root, file)),
+      [join('src', 'host', 'wikidata-client.ts')],
+    );
+  });
+
   it('keeps every source file under 300 lines', () => {
     for (const file of sources(join(root, 'src'))) {
       const lines = readFileSync(file, 'utf8').split('\n').length;

@@ -70,10 +70,18 @@ function appendActions(text: HoverText, uri: vscode.Uri, mention: Mention): void
   if (entity) {
     text.command(vscode.l10n.t('All mentions'), 'archiveAnnotator.showMentions', { id: entity.id });
   }
-  if (mention.source === 'file') return;
-  if (entity) text.markdown(' · ');
-  const name = entity?.name ?? mention.text;
+  const name = entity?.name ?? mention.text.replaceAll(/\s+/g, ' ');
   const type = mention.type === 'unknown' ? undefined : mention.type;
   const argument = { uri: uri.toString(), name, ...(type ? { type } : {}) };
-  text.command(vscode.l10n.t('Add to entity file'), 'archiveAnnotator.createEntity', argument);
+  if (mention.source !== 'file') {
+    if (entity) text.markdown(' · ');
+    text.command(vscode.l10n.t('Add to entity file'), 'archiveAnnotator.createEntity', argument);
+  }
+  if (vscode.workspace.isTrusted) {
+    const id = entity ? { id: entity.id } : {};
+    text.markdown(' · ').command(vscode.l10n.t('Look up'), 'archiveAnnotator.lookUp', {
+      ...argument,
+      ...id,
+    });
+  }
 }
