@@ -1,10 +1,12 @@
 import type { Annotation, Selector } from '../../src/core/annotation/annotation';
 import { createSelector } from '../../src/core/annotation/selector';
 import { SourceText } from '../../src/core/text/source-text';
-import { edits, type Edited } from './edits';
+import { choosePassages, chooseMorePassages } from './choose-passages';
+import { edits, type Edit, type Edited } from './edits';
 import { Random } from './random';
 import { generateText, scripts } from './text-generator';
-import { findAll, paragraphsOf, sentencesOf, textOf, track, wordsOf } from './tracked-text';
+import { textOf, track, type Cell } from './tracked-text';
+import { preparations, wideEdits } from './wide-edits';
 
 /** What truly became of an annotated passage; code points of the new text. */
 export type Truth =
@@ -13,7 +15,9 @@ export type Truth =
   | { readonly kind: 'remnant'; readonly start: number; readonly end: number }
   /** A name, a number or a negation in it was exchanged: another statement. */
   | { readonly kind: 'changed' }
-  | { readonly kind: 'gone' };
+  | { readonly kind: 'gone' }
+  /** Of a discontinuous passage, piece by piece. */
+  | { readonly kind: 'pieces'; readonly pieces: readonly Exclude<Truth, { kind: 'pieces' }>[] };
 
 export interface Case {
   readonly name: string;
@@ -25,24 +29,33 @@ export interface Case {
   readonly truths: readonly Truth[];
 }
 
+/** What is done to the texts: the usual edits, or further ones, with passages of more kinds. */
+export type EditSet = 'usual' | 'wide';
+const editSets: Record<EditSet, Readonly<Record<string, Edit>>> = { usual: edits, wide: wideEdits };
+
 /** One case per text, script by script and edit by edit. */
-export function generateCases(seed: number, count: number): Case[] {
-  const names = Object.keys(edits);
+export function generateCases(seed: number, count: number, set: EditSet = 'usual'): Case[] {
+  const names = Object.keys(editSets[set]);
   return Array.from({ length: count }, (_, index) => {
     const random = new Random(seed * 100_003 + index);
-    const script = random.chance(0.7) ? 'english' : random.pick(scripts);
+    const script = random.chance(set === 'wide' ? 0.5 : 0.7) ? 'english' : random.pick(scripts);
+    const edit = names[index % names.length]!;
     const oldText = generateText(random, script, random.between(4, 14));
-    return makeCase(random, `${seed}-${index}`, names[index % names.length]!, script, oldText);
+    return makeCase(random, `${seed}-${index}`, edit, script, oldText, set);
   });
 }
 
 /** The same for given texts, every edit once on each of as many as there are. */
-export function casesOfTexts(seed: number, texts: readonly string[]): Case[] {
-  const names = Object.keys(edits);
+export function casesOfTexts(
+  seed: number,
+  texts: readonly string[],
+  set: EditSet = 'usual',
+): Case[] {
+  const names = Object.keys(editSets[set]);
   return texts.map((text, index) => {
     const random = new Random(seed * 200_003 + index);
     const edit = names[index % names.length]!;
-    return makeCase(random, `real ${index}`, edit, 'english', text);
+    return makeCase(random, `real ${index}`, edit, 'english', text, set);
   });
 }
 
@@ -52,9 +65,11 @@ export function makeCase(
   name: string,
   edit: string,
   script: Edited['script'],
-  oldText: string,
+  text: string,
+  set: EditSet,
 ): Case {
-  const text: Edited = {
+  const oldText = preparations[edit]?.(text, random) ?? text;
+  const edited: Edited = {
     cells: track(oldText),
     script,
     exchanged: new Set(),
@@ -62,12 +77,14 @@ export function makeCase(
     rewritten: new Set(),
   };
   const source = new SourceText(oldText);
-  const targets = choosePassages(random, oldText);
-  edits[edit]!(text, random);
+  const targets = (set === 'wide' ? chooseMorePassages : choosePassages)(random, oldText);
+  editSets[set][edit]!(edited, random);
   const shortContext = random.chance(0.5);
-  const annotations = targets.map(({ start, end }, index): Annotation => {
-    const selector = createSelector(source, source.toTextRange({ start, end }));
-    const target = [shortContext ? fixedContext(selector) : selector];
+  const annotations = targets.map((pieces, index): Annotation => {
+    const target = pieces.map((piece) => {
+      const selector = createSelector(source, source.toTextRange(piece));
+      return shortContext ? fixedContext(selector) : selector;
+    });
     const id = `01KAV7M2Q8T4Z6R1C3X5B7${String(index).padStart(4, '0')}`;
     return { id, kind: 'note', target, note: 'n', by: 'b', created: '2026-01-01T00:00:00Z' };
   });
@@ -76,9 +93,12 @@ export function makeCase(
     edit,
     script,
     oldText,
-    newText: textOf(text.cells),
+    newText: textOf(edited.cells),
     annotations,
-    truths: annotations.map(({ target }) => truthOf(text, target[0]!)),
+    truths: annotations.map(({ target }): Truth => {
+      const pieces = target.map((selector) => truthOf(edited, selector));
+      return pieces.length === 1 ? pieces[0]! : { kind: 'pieces', pieces };
+    }),
   };
 }
 
@@ -91,38 +111,7 @@ function fixedContext(selector: Selector): Selector {
   };
 }
 
-function choosePassages(random: Random, text: string): { start: number; end: number }[] {
-  const cells = track(text);
-  const words = wordsOf(cells);
-  const sentences = sentencesOf(cells);
-  const paragraphs = paragraphsOf(cells);
-  const names = findAll(cells, /\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu);
-  const chosen: { start: number; end: number }[] = [];
-  const phrase = (least: number, most: number): void => {
-    const first = random.between(0, words.length - 1);
-    const last = Math.min(words.length - 1, first + random.between(least, most) - 1);
-    chosen.push({ start: words[first]!.start, end: words[last]!.end });
-  };
-  for (let count = 0; count < 4; count++) if (names.length > 0) chosen.push(random.pick(names));
-  for (let count = 0; count < 2; count++) phrase(1, 1);
-  for (let count = 0; count < 5; count++) phrase(2, 5);
-  for (let count = 0; count < 5; count++) phrase(6, 20);
-  for (let count = 0; count < 5; count++)
-    if (sentences.length > 0) chosen.push(random.pick(sentences));
-  for (let count = 0; count < 2; count++) chosen.push(random.pick(paragraphs));
-  if (random.chance(0.3)) chosen.push({ start: 0, end: words[random.between(0, 4)]!.end });
-  if (random.chance(0.3))
-    chosen.push({ start: words.at(-random.between(1, 4))!.start, end: cells.length - 1 });
-  const seen = new Set<string>();
-  return chosen
-    .filter(
-      ({ start, end }) =>
-        end - start <= 1500 && !seen.has(`${start} ${end}`) && seen.add(`${start} ${end}`),
-    )
-    .sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-function truthOf(text: Edited, { start, end }: Selector): Truth {
+function truthOf(text: Edited, { start, end }: Selector): Exclude<Truth, { kind: 'pieces' }> {
   const now: number[] = [];
   text.cells.forEach(({ origin }, index) => {
     if (origin >= start && origin < end) now.push(index);
@@ -136,6 +125,14 @@ function truthOf(text: Edited, { start, end }: Selector): Truth {
   const range = { start: Math.min(...now), end: Math.max(...now) + 1 };
   for (let origin = start; origin < end; origin++)
     if (text.rewritten.has(origin)) return { kind: 'remnant', ...range };
-  const torn = range.end - range.start > 2 * (end - start) + 20;
+  const torn = range.end - range.start > 2 * (end - start) + 20 || isOutOfOrder(text.cells, now);
   return { kind: share < 0.5 || torn ? 'remnant' : 'at', ...range };
+}
+
+/** Whether a part of a passage was moved before or behind another, so that it has no one place. */
+function isOutOfOrder(cells: readonly Cell[], indices: readonly number[]): boolean {
+  // Two neighbouring letters that were swapped are a slip.
+  return indices.some(
+    (at, index) => index > 0 && cells[at]!.origin < cells[indices[index - 1]!]!.origin - 1,
+  );
 }

@@ -17,6 +17,7 @@ interface Printed {
   readonly state: string;
   readonly start?: number;
   readonly end?: number;
+  readonly ranges?: readonly { readonly start: number; readonly end: number }[];
   readonly reason: string;
 }
 
@@ -49,9 +50,15 @@ export async function answersOfCommand(
   }
 }
 
-function toAnswer({ state, start, end, reason }: Printed): Answer {
+function toAnswer({ state, start, end, ranges: pieces, reason }: Printed): Answer {
   if (state === 'ambiguous' || state === 'orphaned') return { state, label: `${state}: ${reason}` };
-  return { state: 'placed', start: start!, end: end!, label: `${state}: ${reason}` };
+  return {
+    state: 'placed',
+    start: start!,
+    end: end!,
+    ...(pieces ? { pieces } : {}),
+    label: `${state}: ${reason}`,
+  };
 }
 
 async function runCommand(directory: string): Promise<string> {

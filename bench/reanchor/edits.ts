@@ -27,12 +27,12 @@ export interface Edited {
 export type Edit = (text: Edited, random: Random) => void;
 
 /** Removes `start … end` and puts other cells there. */
-function replace(text: Edited, start: number, end: number, cells: readonly Cell[]): void {
+export function replace(text: Edited, start: number, end: number, cells: readonly Cell[]): void {
   text.cells.splice(start, end - start, ...cells);
 }
 
 /** `share` of the items, from the last to the first so that offsets stay true. */
-function someOf<Item extends { start: number }>(
+export function someOf<Item extends { start: number }>(
   random: Random,
   items: readonly Item[],
   share: number,
@@ -42,11 +42,11 @@ function someOf<Item extends { start: number }>(
 }
 
 /** Paragraphs without the header lines and the footer, if there are others. */
-function bodyOf<Item>(paragraphs: readonly Item[]): readonly Item[] {
+export function bodyOf<Item>(paragraphs: readonly Item[]): readonly Item[] {
   return paragraphs.length > 4 ? paragraphs.slice(3, -1) : paragraphs;
 }
 
-const shift: Edit = (text, random) => {
+export const shift: Edit = (text, random) => {
   for (const { end } of someOf(random, paragraphsOf(text.cells), 0.2)) {
     const added = generateSentence(random, text.script);
     replace(text, end, end, written(random.chance(0.5) ? ` ${added}` : `\n\n${added}`));
@@ -54,7 +54,7 @@ const shift: Edit = (text, random) => {
   if (random.chance(0.5)) replace(text, 0, 0, written('From archive Mon Jan  1 2024\n\n'));
 };
 
-const typos: Edit = (text, random) => {
+export const typos: Edit = (text, random) => {
   const letters = words.adjectives.join('');
   for (const { start, end } of someOf(random, wordsOf(text.cells), 0.06)) {
     const at = random.between(start, end - 1);
@@ -81,7 +81,7 @@ function isPlain(text: Edited, range: { start: number; end: number }): boolean {
 }
 
 /** Words left out, put in or replaced, but no names and numbers. */
-const wordEdits: Edit = (text, random) => {
+export const wordEdits: Edit = (text, random) => {
   for (const range of someOf(random, wordsOf(text.cells), 0.08)) {
     if (!isPlain(text, range)) continue;
     const kind = random.between(0, 2);
@@ -108,7 +108,7 @@ const movedParagraphs: Edit = (text, random) => {
   }
 };
 
-const rewrap: Edit = (text, random) => {
+export const rewrap: Edit = (text, random) => {
   const width = random.between(40, 100);
   let column = 0;
   text.cells.forEach((cell, index) => {
@@ -182,7 +182,7 @@ const duplicatedThenEdited: Edit = (text, random) => {
 };
 
 /** Another name, number or month in the same sentence. */
-const exchangedNames: Edit = (text, random) => {
+export const exchangedNames: Edit = (text, random) => {
   const groups = [
     words.persons,
     words.places,
@@ -251,9 +251,28 @@ const deletedParagraphs: Edit = (text, random) => {
 const rewritten: Edit = (text, random) => {
   for (const { start, end } of someOf(random, sentencesOf(text.cells).slice(2), 0.2)) {
     for (const { origin } of text.cells.slice(start, end)) text.rewritten.add(origin);
-    replace(text, start, end, written(generateSentence(random, text.script)));
+    const old = textOf(text.cells.slice(start, end));
+    replace(text, start, end, written(otherSentence(random, text.script, old)));
   }
 };
+
+/** A sentence of another make: one that shares most words with the old one is the old one edited. */
+function otherSentence(random: Random, script: Script, old: string): string {
+  let sentence = '';
+  for (let tries = 0; tries < 60; tries++) {
+    sentence = generateSentence(random, script);
+    if (sharedWords(old, sentence) < 0.5) break;
+  }
+  return sentence;
+}
+
+function sharedWords(one: string, other: string): number {
+  const split = (text: string): string[] =>
+    text.match(/[\u3040-\u9fff]|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const known = new Set(split(one));
+  const found = split(other);
+  return found.filter((word) => known.has(word)).length / Math.max(1, found.length);
+}
 
 const several: Edit = (text, random) => {
   const kinds = [

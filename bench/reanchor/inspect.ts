@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { anchorAnnotations } from '../../src/core/annotation/anchor/anchor-annotations';
 import { contentIdentity } from '../../src/core/text/hash';
 import { SourceText } from '../../src/core/text/source-text';
-import { casesOfTexts, generateCases, type Case } from './cases';
+import { casesOfTexts, generateCases, type Case, type EditSet } from './cases';
 import { corpusTexts } from './corpus-texts';
 import { addTo, emptyScore, judge, type Answer, type Score } from './score';
 
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1' },
     texts: { type: 'string', default: '280' },
     history: { type: 'boolean', default: false },
+    set: { type: 'string', default: 'usual' },
     missed: { type: 'boolean', default: false },
   },
 });
@@ -30,26 +31,32 @@ function answersOf(test: Case, withHistory: boolean): Answer[] {
     ({ state, ranges, reason, candidates }) => {
       const label = `${state} (${candidates?.length ?? 0}): ${reason}`;
       if (state === 'ambiguous' || state === 'orphaned') return { state, label };
-      return { state: 'placed', ...source.toCodePointRange(ranges[0]!), label };
+      const pieces = ranges.map((range) => source.toCodePointRange(range));
+      return { state: 'placed', ...pieces[0]!, ...(pieces.length > 1 ? { pieces } : {}), label };
     },
   );
 }
 
 function list(test: Case, index: number, answer: Answer): string {
-  const { quote, before, after } = test.annotations[index]!.target[0]!;
   const truth = test.truths[index]!;
   const points = [...test.newText];
   const around = (place: { start: number; end: number }): string =>
     `${points.slice(Math.max(0, place.start - 90), place.start).join('')}[[${points
       .slice(place.start, place.end)
       .join('')}]]${points.slice(place.end, place.end + 90).join('')}`;
+  const truths = truth.kind === 'pieces' ? truth.pieces : [truth];
+  const kinds = truths.map(({ kind }) => kind).join(', ');
   return [
-    `=== ${test.name} ${test.edit} ${test.script}: ${answer.label} (truth: ${truth.kind})`,
-    `OLD ${before}[[${quote}]]${after}`,
-    ...(answer.state === 'placed'
-      ? [`PUT ${around(answer as { start: number; end: number })}`]
-      : []),
-    ...('start' in truth ? [`NOW ${around(truth)}`] : []),
+    `=== ${test.name} ${test.edit} ${test.script}: ${answer.label} (truth: ${kinds})`,
+    ...test.annotations[index]!.target.flatMap(({ before, quote, after }, piece) => {
+      const own = truths[piece]!;
+      const put = answer.pieces?.[piece] ?? (answer as { start: number; end: number });
+      return [
+        `OLD ${before}[[${quote}]]${after}`,
+        ...(answer.state === 'placed' ? [`PUT ${around(put)}`] : []),
+        ...('start' in own ? [`NOW ${around(own)}`] : []),
+      ];
+    }),
   ].join('\n');
 }
 
@@ -57,8 +64,8 @@ const total = emptyScore();
 for (const seed of values.seeds.split(',').map(Number)) {
   const score = emptyScore();
   const cases = [
-    ...generateCases(seed, Number(values.texts)),
-    ...casesOfTexts(seed, corpusTexts()),
+    ...generateCases(seed, Number(values.texts), values.set as EditSet),
+    ...casesOfTexts(seed, corpusTexts(), values.set as EditSet),
   ];
   for (const test of cases) {
     answersOf(test, values.history).forEach((answer, index) => {

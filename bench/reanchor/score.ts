@@ -1,3 +1,4 @@
+import type { Selector } from '../../src/core/annotation/annotation';
 import type { Case, Truth } from './cases';
 
 /** What a rule says about one annotation; code points of the new text. */
@@ -5,6 +6,8 @@ export interface Answer {
   readonly state: 'placed' | 'ambiguous' | 'orphaned';
   readonly start?: number;
   readonly end?: number;
+  /** The ranges of a discontinuous target, in its order. */
+  readonly pieces?: readonly { readonly start: number; readonly end: number }[];
   /** The more precise state, for the report. */
   readonly label?: string;
 }
@@ -45,6 +48,22 @@ export type Verdict = 'right' | 'wrong' | 'missed';
  */
 export function judge(test: Case, index: number, answer: Answer): Verdict {
   const truth = test.truths[index]!;
+  const { target } = test.annotations[index]!;
+  if (truth.kind !== 'pieces') return judgePiece(test, target[0]!, truth, answer);
+  const verdicts = truth.pieces.map((piece, number) =>
+    judgePiece(test, target[number]!, piece, { ...answer, ...answer.pieces?.[number] }),
+  );
+  // All pieces are placed, or none, for the sake of the one that is not there or not told apart.
+  if (answer.state === 'placed') return verdicts.includes('wrong') ? 'wrong' : 'right';
+  return verdicts.includes('right') ? 'right' : 'missed';
+}
+
+function judgePiece(
+  test: Case,
+  selector: Selector,
+  truth: Exclude<Truth, { kind: 'pieces' }>,
+  answer: Answer,
+): Verdict {
   if (truth.kind === 'gone' || truth.kind === 'changed')
     return answer.state === 'placed' ? 'wrong' : 'right';
   if (answer.state === 'placed') {
@@ -54,7 +73,7 @@ export function judge(test: Case, index: number, answer: Answer): Verdict {
     return overlap(truth, start, end) >= 0.5 ? 'right' : 'wrong';
   }
   if (truth.kind === 'remnant') return 'right';
-  return answer.state === 'ambiguous' && hasTwin(test, index, truth) ? 'right' : 'missed';
+  return answer.state === 'ambiguous' && hasTwin(test, selector, truth) ? 'right' : 'missed';
 }
 
 export function addTo(score: Score, test: Case, index: number, answer: Answer): Verdict {
@@ -84,8 +103,7 @@ function overlap(truth: { start: number; end: number }, start: number, end: numb
  * Whether the passage stands elsewhere too: in surroundings that fit the stored context as well, or in a
  * repetition right beside, where the text is the same whichever of the two is the new one.
  */
-function hasTwin(test: Case, index: number, truth: Extract<Truth, { kind: 'at' }>): boolean {
-  const selector = test.annotations[index]!.target[0]!;
+function hasTwin(test: Case, selector: Selector, truth: Extract<Truth, { kind: 'at' }>): boolean {
   const text = [...test.newText];
   const passage = text.slice(truth.start, truth.end).join('');
   const units = text.slice(0, truth.start).join('').length;

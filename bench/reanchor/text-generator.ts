@@ -2,7 +2,16 @@ import type { Random } from './random';
 import * as words from './words';
 
 /** Scripts that texts are written in; most are English, as in mailing-list archives. */
-export const scripts = ['english', 'emoji', 'cyrillic', 'chinese', 'japanese', 'arabic'] as const;
+export const scripts = [
+  'english',
+  'french',
+  'emoji',
+  'cyrillic',
+  'ukrainian',
+  'chinese',
+  'japanese',
+  'arabic',
+] as const;
 export type Script = (typeof scripts)[number];
 
 /** Paragraphs of a text: header lines, then sentences joined to paragraphs. */

@@ -1,3 +1,9 @@
+import {
+  placesInMoreLanguages,
+  sentencesInMoreLanguages,
+  slotsInMoreLanguages,
+} from './more-languages';
+
 /** Invented names and plain words from which texts are made; nothing is taken from real reports. */
 
 const list = (text: string): string[] => text.split('|');
@@ -67,6 +73,7 @@ export const sentences = list(
 
 /** Sentences in scripts that are written or counted differently; slots as in `scriptSlots`. */
 export const otherScripts: Record<string, readonly string[]> = {
+  ...sentencesInMoreLanguages,
   cyrillic: list(
     '{S} {t} {v} {o} у місті {p}.|{S} {v} {o}, але {c}.|{T} близько {n} людей прийшли побачити {o}.|«Ми не знали про {o}», — сказали {s} з міста {p}.|Коли {s} {v} {o}, {c}.|У листі йдеться про те, що {s} {t} {v} {o} і {c}.|За {n} днів {s} {v} {o}.',
   ),
@@ -85,6 +92,7 @@ export const otherScripts: Record<string, readonly string[]> = {
 };
 
 export const otherPlaces: Record<string, readonly string[]> = {
+  ...placesInMoreLanguages,
   cyrillic: list('Київ|Одеса|Полтава|Чернівці'),
   chinese: list('北京|广州|青岛|昆明'),
   japanese: list('横浜|長崎|札幌|金沢'),
@@ -93,6 +101,7 @@ export const otherPlaces: Record<string, readonly string[]> = {
 
 /** Subjects, times, verbs, objects and clauses per script. */
 export const scriptSlots: Record<string, Record<string, readonly string[]>> = {
+  ...slotsInMoreLanguages,
   cyrillic: {
     s: list(
       'рибалки|вчителі|інженери|селяни|музиканти|лікарі|перевізники|мешканці|студенти|пекарі',

@@ -65,20 +65,19 @@ async function work(archive: Archive, mayEditSource: boolean, ...more: Parameter
 export const checkout: Step = async (archive, writers) => {
   commit(archive);
   const { expected } = archive;
+  const before = git(archive, 'rev-parse', 'HEAD').trim();
   await work(archive, true, writers);
   const later = archive.expected;
-  const steps = git(archive, 'rev-list', '--count', 'HEAD').trim();
-  if (Number(steps) < 2) return;
+  // Nothing is committed when the work was done and undone.
+  if (git(archive, 'rev-parse', 'HEAD').trim() === before) return;
   archive.count('git: checkout');
-  git(archive, 'checkout', '--quiet', 'HEAD~1');
+  git(archive, 'checkout', '--quiet', before);
   archive.sourceWasChanged();
   archive.expected = expected;
-  // Nothing was committed by `work` when it only changed and changed back.
-  if (git(archive, 'rev-parse', 'main~1').trim() === git(archive, 'rev-parse', 'HEAD').trim())
-    await archive.check().catch((error: unknown) => {
-      if (!(error instanceof Broken && error.kind === 'lost')) throw error;
-      throw new Broken('lost', `after checkout: ${error.message}`);
-    });
+  await archive.check().catch((error: unknown) => {
+    if (!(error instanceof Broken && error.kind === 'lost')) throw error;
+    throw new Broken('lost', `after checkout: ${error.message}`);
+  });
   git(archive, 'checkout', '--quiet', 'main');
   archive.sourceWasChanged();
   archive.expected = later;
