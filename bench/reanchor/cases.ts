@@ -118,14 +118,16 @@ function truthOf(text: Edited, { start, end }: Selector): Exclude<Truth, { kind:
   });
   const share = now.length / (end - start);
   if (share < 0.2) return { kind: 'gone' };
+  const range = { start: Math.min(...now), end: Math.max(...now) + 1 };
+  if (isOutOfOrder(text.cells, now)) return { kind: 'remnant', ...range };
   for (let origin = start; origin < end; origin++) {
     if (text.exchanged.has(origin)) return { kind: 'changed' };
     if (text.negated.has(origin) && origin + 1 < end) return { kind: 'changed' };
   }
-  const range = { start: Math.min(...now), end: Math.max(...now) + 1 };
   for (let origin = start; origin < end; origin++)
     if (text.rewritten.has(origin)) return { kind: 'remnant', ...range };
-  const torn = range.end - range.start > 2 * (end - start) + 20 || isOutOfOrder(text.cells, now);
+  const gap = Math.max(...now.map((at, index) => at - (now[index - 1] ?? at)));
+  const torn = range.end - range.start > 2 * (end - start) + 20 || gap > (end - start) / 2 + 20;
   return { kind: share < 0.5 || torn ? 'remnant' : 'at', ...range };
 }
 

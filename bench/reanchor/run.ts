@@ -2,14 +2,17 @@
  * Measures how annotations are found again after edits, through `archive-annotator reanchor --json`,
  * beside the published rules of two other tools:
  *
- *   npm run bench:reanchor [-- --seed 20 --texts 280 --no-peers]
+ *   npm run bench:reanchor [-- --seed 90 --texts 280 --set wide --no-peers]
  *
- * The rules were tuned on seeds 1 to 9; the seed measured by default was not looked at for that.
+ * Seeds below 80 were looked at while the rules were made, so what they measure is no proof; look at
+ * failures there (`inspect.ts`), and measure on seeds that nobody has looked at. `--set wide` takes
+ * further kinds of edits and passages (`wide-edits.ts`) instead of the usual ones.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { casesOfTexts, generateCases, type Case } from './cases';
+import type { Selector } from '../../src/core/annotation/annotation';
+import { casesOfTexts, generateCases, type Case, type EditSet } from './cases';
 import { answersOfCommand } from './command-line';
 import { corpusTexts } from './corpus-texts';
 import { hypothesisRule } from './hypothesis-rule';
@@ -21,7 +24,8 @@ const mrsfSample = 40;
 
 const { values } = parseArgs({
   options: {
-    seed: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '90' },
+    set: { type: 'string', default: 'usual' },
     texts: { type: 'string', default: '280' },
     'no-peers': { type: 'boolean', default: false },
   },
@@ -29,8 +33,8 @@ const { values } = parseArgs({
 
 async function main(): Promise<void> {
   const seed = Number(values.seed);
-  const generated = generateCases(seed, Number(values.texts));
-  const real = casesOfTexts(seed, corpusTexts());
+  const generated = generateCases(seed, Number(values.texts), values.set as EditSet);
+  const real = casesOfTexts(seed, corpusTexts(), values.set as EditSet);
   const cases = [...generated, ...real];
   const annotations = cases.reduce((sum, test) => sum + test.annotations.length, 0);
   console.log(`seed ${seed}: ${annotations} annotations in ${cases.length} texts`);
@@ -72,7 +76,9 @@ function reportPeers(cases: readonly Case[]): void {
       `Hypothesis’ rule, ${name}`,
       cases,
       cases.map(({ newText, annotations }) =>
-        annotations.map(({ target }) => hypothesisRule(newText, target[0]!, threshold)),
+        annotations.map(({ target }) =>
+          byPieces(target, (selector) => hypothesisRule(newText, selector, threshold)),
+        ),
       ),
     );
   }
@@ -80,11 +86,21 @@ function reportPeers(cases: readonly Case[]): void {
   let count = 0;
   for (const test of cases) {
     test.annotations.forEach(({ target }, index) => {
-      if (count++ % mrsfSample === 0)
-        addTo(score, test, index, mrsfRule(test.oldText, test.newText, target[0]!));
+      if (count++ % mrsfSample === 0) {
+        const rule = (selector: Selector) => mrsfRule(test.oldText, test.newText, selector);
+        addTo(score, test, index, byPieces(target, rule));
+      }
     });
   }
   print(`MRSF’s rule (every ${mrsfSample}th annotation)`, score);
+}
+
+/** A rule for single passages on a passage in pieces: all of them are placed, or none. */
+function byPieces(target: readonly Selector[], rule: (selector: Selector) => Answer): Answer {
+  const answers = target.map(rule);
+  if (answers.length === 1) return answers[0]!;
+  const missing = answers.find(({ state }) => state !== 'placed');
+  return missing ?? { state: 'placed', pieces: answers as Required<Answer>[] };
 }
 
 function report(name: string, cases: readonly Case[], answers: readonly Answer[][]): void {

@@ -33,19 +33,16 @@ export const twinBefore: Edit = (text, random) => {
   }
 };
 
-/** A twin is written somewhere, and the passage goes. */
-export const twinInstead: Edit = (text, random) => {
+/** A sentence is moved, with a slip, another word or another name in it or without. */
+export const sentenceMoved: Edit = (text, random) => {
   for (let count = random.between(1, 3); count > 0; count--) {
     const original = pickSentence(text, random);
     if (!original) return shift(text, random);
-    const twin = twinOf(text, original, random);
-    const isNear = random.chance(0.3);
+    const moved: Edited = { ...text, cells: text.cells.slice(original.start, original.end) };
+    random.pick([undefined, undefined, exchangedNames, wordEdits, typos])?.(moved, random);
     replace(text, original.start, original.end, []);
-    const places = sentencesOf(text.cells);
-    const { end: at } = isNear
-      ? (places.findLast(({ end }) => end <= original.start) ?? places[0]!)
-      : random.pick(places);
-    replace(text, at, at, [...written(' '), ...twin]);
+    const { end: at } = random.pick(sentencesOf(text.cells));
+    replace(text, at, at, [...written(' '), ...moved.cells]);
   }
 };
 
@@ -73,13 +70,15 @@ export const oneTwinGone: Edit = (text, random) => {
 export function withTwins(text: string, random: Random): string {
   const cells = [...text].map((character) => ({ character, origin: 0 }));
   const sentences = sentencesOf(cells).slice(2);
-  for (let count = 4; count > 0 && sentences.length > 4; count--) {
+  if (sentences.length < 5) return text;
+  const twins = Array.from({ length: 4 }, () => {
     const { start, end } = random.pick(sentences);
     const twin = [...text].slice(start, end).join('');
-    const isSame = random.chance(0.6);
-    const written = isSame ? twin : twin.replace(/\d+/g, () => `${random.between(11, 980)}`);
+    return random.chance(0.6) ? twin : twin.replace(/\d+/g, () => `${random.between(11, 980)}`);
+  });
+  for (const twin of twins) {
     const at = text.indexOf('. ', random.between(0, text.length));
-    if (at !== -1) text = `${text.slice(0, at + 2)}${written} ${text.slice(at + 2)}`;
+    if (at !== -1) text = `${text.slice(0, at + 2)}${twin} ${text.slice(at + 2)}`;
   }
   return text;
 }

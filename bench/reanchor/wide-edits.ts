@@ -20,7 +20,7 @@ export const wideEdits: Readonly<Record<string, Edit>> = {
   'other spelling': download.otherSpelling,
   'downloaded again': download.downloadedAgain,
   'twin before it': twins.twinBefore,
-  'twin instead of it': twins.twinInstead,
+  'sentence moved': twins.sentenceMoved,
   'one of two twins gone': twins.oneTwinGone,
   'words repeated': twins.repeatedWords,
 };
@@ -30,6 +30,5 @@ export const preparations: Readonly<Record<string, (text: string, random: Random
   'quotation marks of lines taken away': download.withQuoteMarks,
   'entities read': download.withEntities,
   'divided words joined': download.withHyphens,
-  'twin instead of it': twins.withTwins,
   'one of two twins gone': twins.withTwins,
 };

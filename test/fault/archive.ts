@@ -126,7 +126,6 @@ export class Archive {
         const isKnown = known.has(placed.id);
         this.count(`wrong places ${isKnown ? 'with' : 'without'} history`);
         const at = `${placed.state} (${placed.reason}), ${problem}`;
-        if (isKnown && process.env.FAULT_DUMP) await this.dump(text, placed.id, placed, version);
         if (isKnown) throw new Broken('wrong anchor', `${placed.id} ${at}`);
       }
       // A wrong place is counted once.
@@ -187,15 +186,6 @@ export class Archive {
     if (!('start' in truth)) return true;
     const there = fits(truth.start, truth.end);
     return !(there.quote && there.before && there.after);
-  }
-
-  async dump(text: string, id: string, placed: Placed, version: Version) {
-    const { source: recorded, records } = readSidecar(text);
-    const old = recorded && (await textFromGit(this.sourcePath, recorded));
-    const a = records.find((r) => r.annotation?.id === id)!.annotation!;
-    const now = textOfVersion(version);
-    writeFileSync(process.env.FAULT_DUMP!, JSON.stringify({ old, now, a, placed }, null, 1));
-    console.log('OLD\n' + old + '\nNOW\n' + now + '\n', JSON.stringify(a, null, 1), placed);
   }
 
   #wrongPlace(origins: readonly number[], version: Version, placed: Placed): string | undefined {

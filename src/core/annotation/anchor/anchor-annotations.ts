@@ -107,11 +107,28 @@ function* findSelectors(
     );
     chosen.forEach((index, position) => {
       const finding = searched[position]!;
-      findings[index] = chosen === deleted ? { ...finding, moved: true } : finding;
+      findings[index] =
+        chosen === deleted ? asMoved(finding, selectors[index]!, old, history) : finding;
     });
   }
   return findings as Finding[];
 }
+
+/** A passage found where something was put in was moved there, if nothing else can have been. */
+function asMoved(
+  finding: Finding,
+  selector: Selector,
+  old: SourceText,
+  history: TextHistory,
+): Finding {
+  const [place] = finding.places;
+  if (finding.verdict !== 'placed' || !place) return { ...finding, moved: true };
+  return history.mayBeAnother(old.toTextRange(selector), place.range)
+    ? { ...finding, verdict: 'ambiguous', moved: true, reason: severalAlike }
+    : { ...finding, moved: true };
+}
+
+const severalAlike = 'It may have been moved, but more than one place reads nearly the same.';
 
 function withoutTarget(annotation: Annotation): AnchoredAnnotation {
   return { annotation, state: 'exact', ranges: [], reason: 'It is about the whole document.' };

@@ -144,7 +144,7 @@ export function tellingRun(
  * How much a unit tells: nothing for spaces, rules and punctuation, which are alike everywhere; an
  * ideograph as much as two letters.
  */
-function weightOf(code: number): number {
+export function weightOf(code: number): number {
   const known = weights[code]!;
   if (known !== unknownWeight) return known;
   const weight = weigh(code);
@@ -169,7 +169,7 @@ function weigh(code: number): 0 | 1 | 2 {
 }
 
 /** Telling units of a stretch of the pattern, and how many of them stand in the text. */
-export function share(
+function share(
   { codes }: TokenisedPattern,
   { kept }: PassageAlignment,
   start: number,

@@ -3,8 +3,8 @@ import {
   isTelling,
   readContext,
   unchangedContext,
-  share,
   tellingRun,
+  weightOf,
   type ContextMatch,
 } from './context-match';
 import {
@@ -51,8 +51,9 @@ export function readPlacement(
   const { quoteStart, quoteEnd } = pattern;
   const { gaps } = alignment;
   const range = quotedRange(pattern, text, alignment);
-  const quote = share(pattern, alignment, quoteStart, quoteEnd);
-  if (range.end <= range.start || quote.matched === 0) return undefined;
+  if (range.end <= range.start) return undefined;
+  const quote = shareWithin(pattern, alignment, range);
+  if (quote.matched === 0) return undefined;
   const found = tellingLength(text.codes, range.start, range.end);
   const similarity = (2 * quote.matched) / (quote.length + Math.max(found, quote.matched));
   // What is asked later must not need the rest of the alignment.
@@ -83,6 +84,23 @@ class FoundPlacement implements Placement {
   get statementChanged(): boolean {
     return (this.#statementChanged ??= this.isOtherStatement());
   }
+}
+
+/** Telling units of the quote, and how many of them stand in a range of the text. */
+function shareWithin(
+  { codes, quoteStart, quoteEnd }: TokenisedPattern,
+  { kept, offsets }: PassageAlignment,
+  range: { readonly start: number; readonly end: number },
+): { length: number; matched: number } {
+  let length = 0;
+  let matched = 0;
+  for (let unit = quoteStart; unit < quoteEnd; unit++) {
+    const weight = weightOf(codes[unit]!);
+    length += weight;
+    const at = offsets[unit]!;
+    if (kept[unit] === 1 && at >= range.start && at < range.end) matched += weight;
+  }
+  return { length, matched };
 }
 
 /** The placement of a pattern that stands in the text unchanged, beginning at unit `at`. */

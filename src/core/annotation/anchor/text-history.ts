@@ -1,6 +1,7 @@
 import type { SourceText } from '../../text/source-text';
 import type { TextRange } from '../../text/text-range';
 import { matchTokens } from './anchored-diff';
+import { Copies } from './copies';
 import type { Finding, Place } from './finding';
 import { InsertedText } from './inserted-text';
 import { alignByPairs, type TokenisedPattern } from './passage-alignment';
@@ -35,6 +36,7 @@ export class TextHistory {
   readonly #zones: readonly SlideZone[];
   readonly #inserted: InsertedText;
   readonly #paragraphs: RepeatedParagraphs;
+  readonly #copies: Copies;
 
   constructor(
     readonly oldText: string,
@@ -52,6 +54,7 @@ export class TextHistory {
     this.#zones = findSlideZones(old, now, this.#matches);
     const isNew = new Uint8Array(now.length).fill(1);
     for (const match of this.#matches) if (match >= 0) isNew[match] = 0;
+    this.#copies = new Copies(this.#old, this.#now, this.#matches);
     this.#inserted = new InsertedText(this.#now, isNew);
     const mayBeCopies = (first: number, end: number): boolean => {
       let count = 0;
@@ -71,6 +74,11 @@ export class TextHistory {
     return this.#inserted.holds(range);
   }
 
+  /** Whether a passage deleted at `range` may be another one than what was put in at `place`. */
+  mayBeAnother(range: TextRange, place: TextRange): boolean {
+    return this.#copies.mayBeAnother(range, place);
+  }
+
   /** What became of a range of the old text; `undefined` when its text was deleted or moved away. */
   follow(range: TextRange): Finding | undefined {
     const { first, end } = tokensIn(this.#old.tokens, range);
@@ -85,6 +93,8 @@ export class TextHistory {
     if (isLonely && !(placement && this.#isHeld(placement, range, kept ? end - first : 0)))
       return undefined;
     const place = kept ? { range: kept, score: 1 } : placeOf(placement!);
+    const copy = kept ? this.#copies.beside(first, end) : this.#copies.ofChanged(first, end);
+    if (copy) return ambiguous([place, { range: copy, score: place.score }], copied);
     if (!(kept && this.#isIntact(first, end))) {
       const copies = this.#inserted.copiesOf(pattern, place.range);
       if (copies.length > 0) return ambiguous([place, ...copies.map(placeOf)], copied);

@@ -9,10 +9,10 @@ const second = 'The delegates applauded, and a second round is planned for the a
 const third = 'Norline carried 4,200 passengers in March, says its director Paul Anders.';
 const original = `${first}\n\n${second}\n\n${third}\n`;
 
-function follow(quote: string, now: string) {
-  const start = original.indexOf(quote);
+function follow(quote: string, now: string, old = original) {
+  const start = old.indexOf(quote);
   const source = new SourceText(now);
-  const finding = new TextHistory(original, source).follow({ start, end: start + quote.length });
+  const finding = new TextHistory(old, source).follow({ start, end: start + quote.length });
   return finding && { ...finding, texts: finding.places.map(({ range }) => source.slice(range)) };
 }
 
@@ -49,6 +49,47 @@ describe('TextHistory', () => {
     assert.equal(found.places.length, 2);
     const edited = now.replace(second, second.replace('planned', 'plannd'));
     assert.equal(follow('The delegates applauded', edited)!.verdict, 'ambiguous');
+  });
+
+  it('does not decide between a passage and its copy in the next sentence', () => {
+    const old = original.replace(first, `It rained again. ${first} That was all.`);
+    const now = old.replace(first, `${first} It rained again. It rained again. ${first}`);
+    assert.equal(follow('Velmora on Tuesday', now, old)!.verdict, 'ambiguous');
+  });
+
+  it('does not decide between sentences that were all alike, when their names changed', () => {
+    const alike = (places: string[]) =>
+      places.map((place) => `They agreed to meet again in ${place} soon. `).join('');
+    const old = `${first} ${alike(['Arleth', 'Tarnik', 'Halden'])}${second}`;
+    const now = `${first} ${alike(['Tarnik', 'Sarmin', 'Polvani'])}${second}`;
+    const start = old.lastIndexOf('They agreed to meet', old.indexOf('Tarnik'));
+    const range = { start, end: start + 'They agreed to meet'.length };
+    assert.equal(new TextHistory(old, new SourceText(now)).follow(range)!.verdict, 'ambiguous');
+  });
+
+  it('does not take a word for the one repeated right beside it', () => {
+    const now = original.replace('second round', 'a second second round');
+    assert.equal(follow('second', now)!.verdict, 'ambiguous');
+  });
+
+  it('does not place a passage on its rest where a part of it was moved away', () => {
+    const quote = `${second}\n\nNorline carried 4,200 passengers`;
+    const now = `Norline carried 4,200 passengers.\n\n${first}\n\n${second}\n\nThat says its director Paul Anders.\n`;
+    assert.equal(follow(quote, now)!.verdict, 'ambiguous');
+  });
+
+  it('takes nothing for a moved passage of which there are two in either text', () => {
+    const history = (old: string, now: string) => {
+      const at = (text: string) => ({
+        start: text.indexOf(second),
+        end: text.indexOf(second) + second.length,
+      });
+      return new TextHistory(old, new SourceText(now)).mayBeAnother(at(old), at(now));
+    };
+    const nearly = second.replace('planned', 'expected');
+    assert.equal(history(original, `${second}\n\n${first}\n\n${third}\n`), false);
+    assert.equal(history(original, `${second}\n\n${first}\n\n${nearly} ${third}\n`), true);
+    assert.equal(history(`${original}\n${nearly}\n`, `${second}\n\n${first}\n\n${third}`), true);
   });
 });
 
