@@ -40,13 +40,16 @@ import { entityCommands } from './entities/entity-commands';
 import { lookUp } from './look-up/look-up-command';
 import { isEntityRow, referenceOfEntityRow } from './entities/view/entity-rows';
 import {
+  acceptBoth,
+  acceptOther,
   acceptReviewed,
   keepOrphan,
   rejectSuggestion,
   showPassage,
 } from './review/review-commands';
 import { renameTermEverywhere, type RenameTermArguments } from './vocabulary/rename-term';
-import { isReviewRow, openReview, referenceOfReviewRow } from './review/review-view';
+import { isReviewRow, referenceOfReviewRow } from './review/review-rows';
+import { openReview } from './review/review-view';
 
 /** A command of ours: receives the host and what the caller gave; resolves to what the caller gets. */
 type CommandFunction = (host: Host, argument?: never) => Promise<unknown>;
@@ -92,6 +95,8 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   review: () => openReview(),
   showPassage,
   acceptReviewed,
+  acceptOther,
+  acceptBoth,
   rejectSuggestion,
   keepOrphan,
 };

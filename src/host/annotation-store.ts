@@ -55,8 +55,21 @@ export class AnnotationStore implements vscode.Disposable {
     ];
   }
 
-  /** The document's annotations, read and anchored if they are not yet. Throws when unreadable. */
+  /**
+   * The document's annotations, as they are on the disk at this moment: who decides about one must not
+   * decide about what it was before git or another program wrote. Throws when unreadable.
+   */
   async load(document: vscode.TextDocument): Promise<readonly AnchoredDocumentAnnotation[]> {
+    await this.#read(document);
+    const tracked = this.#tracked.get(document);
+    if (tracked && !haveSameText(tracked.sidecars, await this.sidecars.readNewest(document.uri))) {
+      await this.#anchor(document);
+    }
+    return this.current(document);
+  }
+
+  /** Reads and anchors the document's annotations if they are not yet. */
+  async #read(document: vscode.TextDocument): Promise<void> {
     if (!this.#tracked.has(document) && canHaveSidecar(document)) {
       let loading = this.#loading.get(document);
       if (!loading) {
@@ -65,12 +78,11 @@ export class AnnotationStore implements vscode.Disposable {
       }
       await loading;
     }
-    return this.current(document);
   }
 
-  /** `load` for showing: what cannot be read is logged, and is a diagnostic elsewhere. */
+  /** For showing: what cannot be read is logged, and is a diagnostic elsewhere. */
   async loadQuietly(document: vscode.TextDocument): Promise<void> {
-    await this.load(document).catch((error: unknown) => this.log.warn(messageOf(error)));
+    await this.#read(document).catch((error: unknown) => this.log.warn(messageOf(error)));
   }
 
   /** The annotations that are loaded, with their places now, in the order of the text. */
@@ -127,8 +139,11 @@ export class AnnotationStore implements vscode.Disposable {
       const files = await this.sidecars.readAll(document.uri);
       const anchored: AnchoredAnnotation[] = [];
       for (const { sidecar } of files) anchored.push(...(await this.#place(document, sidecar)));
-      const tracked = new TrackedAnnotations(sourceTextOf(document), anchored);
-      // Typed on meanwhile: the places were found in a text that is gone.
+      const tracked = new TrackedAnnotations(sourceTextOf(document), anchored, files);
+      // Typed on or written meanwhile: the places were found in a text, or the annotations stood in a
+      // file, that is gone. Of two runs at once the one that began first may end last.
+      if (document.version !== version) continue;
+      if (!haveSameText(files, await this.sidecars.readAll(document.uri))) continue;
       if (document.version !== version) continue;
       if (!document.isClosed) this.#tracked.set(document, tracked);
       this.#changed.fire(document);
@@ -195,6 +210,12 @@ export class AnnotationStore implements vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
+}
+
+function haveSameText(some: readonly StoredSidecar[], others: readonly StoredSidecar[]): boolean {
+  const isSame = (one: StoredSidecar, index: number) =>
+    one.uri.path === others[index]!.uri.path && one.text === others[index]!.text;
+  return some.length === others.length && some.every(isSame);
 }
 
 /** Where each change belongs: to the file that has the annotation, new ones to the annotator's own. */

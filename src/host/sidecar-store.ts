@@ -91,6 +91,14 @@ export class SidecarStore implements vscode.Disposable {
     return found;
   }
 
+  /** `readAll`, with what is on the disk at this moment: the editor notices others' writing later. */
+  async readNewest(source: vscode.Uri): Promise<readonly StoredSidecar[]> {
+    for (const { uri, text } of await this.readAll(source)) {
+      if ((await this.files.read(uri)) !== text) this.#cache.delete(uri.toString());
+    }
+    return this.readAll(source);
+  }
+
   /** The source of any sidecar: the one that an annotator's names, else by the sidecar's own name. */
   async sourceOf(sidecar: vscode.Uri): Promise<vscode.Uri> {
     const source = sourceUriOf(sidecar);

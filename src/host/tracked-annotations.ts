@@ -4,6 +4,7 @@ import type { TextEdit } from '../core/annotation/anchor/edit-mapping';
 import { LiveRanges } from '../core/annotation/anchor/live-ranges';
 import type { SourceText } from '../core/text/source-text';
 import type { TextRange } from '../core/text/text-range';
+import type { StoredSidecar } from './sidecar-store';
 
 /**
  * The annotations of one open document. They were anchored once; since then every edit of the
@@ -18,6 +19,8 @@ export class TrackedAnnotations {
     /** What the ranges were counted in at first. */
     private readonly source: SourceText,
     anchored: readonly AnchoredAnnotation[],
+    /** The sidecars that they stand in, as they were read. */
+    readonly sidecars: readonly StoredSidecar[],
   ) {
     this.#anchored = anchored;
     this.#live = new LiveRanges(source.text, anchored.flatMap(liveEntries));

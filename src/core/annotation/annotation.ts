@@ -43,6 +43,14 @@ export interface Reply {
 
 export type AttributeValue = string | number | boolean | null;
 
+/** A value that lost its field when two versions were merged that had both changed it. */
+export interface FieldConflict {
+  /** A key of the record, or `attributes.<name>`. */
+  readonly field: string;
+  /** As it would stand in the file. */
+  readonly value: unknown;
+}
+
 /** One record of a sidecar. */
 export interface Annotation {
   /** ULID. */
@@ -66,6 +74,8 @@ export interface Annotation {
   readonly replies?: readonly Reply[];
   /** Written only when not `exact`. */
   readonly state?: AnchorState;
+  /** What a merge has left for a person to decide: `x-conflict` in the file, where it can be read. */
+  readonly conflicts?: readonly FieldConflict[];
 }
 
 export interface SidecarSource {

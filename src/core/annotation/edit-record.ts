@@ -1,8 +1,14 @@
 import { isMap, isSeq, type YAMLMap } from 'yaml';
 import type { Annotation } from './annotation';
-import { conflictKey } from './merge-record';
 import type { SidecarRecord } from './read-sidecar';
-import { isEqual, isRecord, recordKeys, toRecordValue, type RecordValue } from './record-value';
+import {
+  conflictKey,
+  isEqual,
+  isRecord,
+  recordKeys,
+  toRecordValue,
+  type RecordValue,
+} from './record-value';
 import { readBlockRecords } from './read-records';
 import { mergeKnown, spliceMapping } from './splice-mapping';
 import { applyEdits } from './text-edit';
@@ -28,10 +34,10 @@ export function newRecordText(value: RecordValue, list: ListStyle): RecordText {
 }
 
 /**
- * The item's text with only its changed fields written anew; comments and unknown keys stay.
+ * The item's text with only its changed fields written anew; comments and unknown keys stay. An
+ * annotation that names its `conflicts` has those and no others in `x-conflict`.
  *
  * @param oldText the record's range in the file, with LF
- * @param isResolved whether what a merge left in `x-conflict` goes
  * @throws RangeError when the layout cannot be edited in place
  */
 export function changedRecordText(
@@ -39,12 +45,12 @@ export function changedRecordText(
   annotation: Annotation,
   oldText: string,
   list: ListStyle,
-  isResolved = false,
 ): RecordText {
   const old = isRecord(record.value) ? record.value : {};
   const wanted = toRecordValue(annotation);
   const value = mergeKnown(old, wanted, recordKeys);
-  if (isResolved) Reflect.deleteProperty(value, conflictKey);
+  if (annotation.conflicts?.length) value[conflictKey] = annotation.conflicts;
+  else if (annotation.conflicts) Reflect.deleteProperty(value, conflictKey);
   const written = list.style === 'block' && writeRecord(old, list.column) === oldText;
   if (written && isEqual(value, wanted)) return newRecordText(wanted, list);
   return { value, text: spliceRecord(oldText, old, value) };

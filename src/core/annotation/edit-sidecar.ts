@@ -16,8 +16,6 @@ export type SidecarChange =
   /** Found by its id; every known field becomes what is given, absent ones are removed. */
   | { readonly replace: Annotation }
   | { readonly remove: string }
-  /** A person has looked at what a merge left in the record's `x-conflict`: it goes. */
-  | { readonly resolve: string }
   | { readonly source: SidecarSource };
 
 export interface SidecarEdit {
@@ -85,7 +83,6 @@ function foldChanges(sidecar: Sidecar, changes: readonly SidecarChange[]) {
     else records.set(id, record);
   }
   const wanted = new Map<string, Annotation | undefined>();
-  const resolved = new Set<string>();
   let source: SidecarSource | undefined;
   for (const change of changes) {
     if ('source' in change) {
@@ -103,20 +100,11 @@ function foldChanges(sidecar: Sidecar, changes: readonly SidecarChange[]) {
       throw new SidecarRefusal('duplicate-id', `The file has an annotation ${id} already.`);
     if (!('add' in change) && !present)
       throw new SidecarRefusal('unknown-id', `The file has no annotation ${id}.`);
-    if ('resolve' in change) resolved.add(id);
-    else
-      wanted.set(
-        id,
-        'add' in change ? change.add : 'replace' in change ? change.replace : undefined,
-      );
-  }
-  for (const id of resolved) {
-    const annotation = records.get(id)?.annotation;
-    if (!wanted.has(id) && annotation) wanted.set(id, annotation);
+    wanted.set(id, 'add' in change ? change.add : 'replace' in change ? change.replace : undefined);
   }
   const items = [...wanted].map(([id, annotation]): WantedRecord => {
     const record = records.get(id);
-    return { record, item: annotation && itemOf(annotation, record, resolved.has(id)) };
+    return { record, item: annotation && itemOf(annotation, record) };
   });
   return { wanted: items, source };
 }
@@ -124,22 +112,16 @@ function foldChanges(sidecar: Sidecar, changes: readonly SidecarChange[]) {
 function idOf(change: Exclude<SidecarChange, { source: SidecarSource }>): string {
   if ('add' in change) return change.add.id;
   if ('replace' in change) return change.replace.id;
-  return 'remove' in change ? change.remove : change.resolve;
+  return change.remove;
 }
 
-function itemOf(
-  annotation: Annotation,
-  record: SidecarRecord | undefined,
-  isResolved: boolean,
-): WantedItem {
+function itemOf(annotation: Annotation, record: SidecarRecord | undefined): WantedItem {
   const value = toRecordValue(annotation);
   const wrong = interpretRecord(value).issues.find(({ severity }) => severity === 'error');
   if (wrong) throw new SidecarRefusal('invalid-annotation', wrong.message);
   return {
     key: annotation,
     text: (style, oldText) =>
-      record
-        ? changedRecordText(record, annotation, oldText, style, isResolved)
-        : newRecordText(value, style),
+      record ? changedRecordText(record, annotation, oldText, style) : newRecordText(value, style),
   };
 }

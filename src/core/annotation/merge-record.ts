@@ -1,19 +1,10 @@
-import { isEqual, isRecord, type RecordValue } from './record-value';
-
-/** A field that both sides changed to different values. */
-export interface FieldConflict {
-  readonly field: string;
-  /** The value that is not in the field any more; kept in the record's `x-conflict`. */
-  readonly value: unknown;
-}
+import type { FieldConflict } from './annotation';
+import { conflictKey, isEqual, isRecord, type RecordValue } from './record-value';
 
 export interface MergedFields {
   readonly value: RecordValue;
   readonly conflicts: readonly FieldConflict[];
 }
-
-/** Where the values that lost a conflict are kept: a list of `{ field, value }`. */
-export const conflictKey = 'x-conflict';
 
 /** From best to worst news; of two states of one place the worse is kept. */
 const states = ['exact', 'moved', 'edited', 'ambiguous', 'orphaned'];

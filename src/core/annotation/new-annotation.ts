@@ -27,6 +27,11 @@ export interface NewAnnotation extends Pick<
 /** Ids made in one millisecond still rise, so annotations keep the order in which they were made. */
 const nextUlid = monotonicFactory();
 
+/** @param now in milliseconds since 1970 */
+export function newAnnotationId(now = Date.now()): string {
+  return nextUlid(now);
+}
+
 /**
  * A new annotation with its own id and the present time (UTC, whole seconds).
  *
@@ -38,7 +43,7 @@ export function newAnnotation(
 ): Annotation {
   const now = clock();
   return {
-    id: nextUlid(now),
+    id: newAnnotationId(now),
     ...said,
     target: ranges.map((range) => createSelector(source, range)),
     created: toTimestamp(now),

@@ -27,6 +27,9 @@ export const recordKeys = [
   'state',
 ] as const satisfies readonly (keyof Annotation)[];
 
+/** Where the values that lost a merge are kept: a list of `{ field, value }`. */
+export const conflictKey = 'x-conflict';
+
 export const selectorKeys = [
   'quote',
   'current',

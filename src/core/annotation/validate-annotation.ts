@@ -3,10 +3,18 @@ import {
   annotationKinds,
   annotationStatuses,
   type Annotation,
+  type FieldConflict,
   type Selector,
 } from './annotation';
 import type { ProblemSeverity } from '../problem';
-import { isRecord, recordKeys, replyKeys, selectorKeys, type RecordValue } from './record-value';
+import {
+  conflictKey,
+  isRecord,
+  recordKeys,
+  replyKeys,
+  selectorKeys,
+  type RecordValue,
+} from './record-value';
 import { timestampPattern } from './yaml-scalar';
 
 /** Something wrong with one record, at the place `path` inside it (keys and list indices). */
@@ -56,8 +64,15 @@ export function interpretRecord(value: unknown): InterpretedRecord {
   checkFields(value, report);
   const target = checkTarget(value, report);
   if (!usable) return { issues };
-  const annotation = { ...fields, target };
+  const annotation = { ...fields, target, ...conflictsOf(value[conflictKey]) };
   return { annotation: annotation as unknown as Annotation, issues };
+}
+
+/** What stands in `x-conflict`, unless somebody has written something else there. */
+function conflictsOf(value: unknown): Pick<Annotation, 'conflicts'> {
+  const isConflict = (item: unknown) => isRecord(item) && typeof item['field'] === 'string';
+  if (!Array.isArray(value) || !value.every(isConflict)) return {};
+  return { conflicts: value as readonly FieldConflict[] };
 }
 
 /** Reports keys that are not in `keys`; returns the mapping without them. */
@@ -73,7 +88,7 @@ function checkKeys(
   for (const key of others) {
     if (prototypeKeys.has(key)) {
       report([...path, key], 'prototype-key', `The key \`${key}\` is not allowed.`);
-    } else if (key === 'x-conflict') {
+    } else if (key === conflictKey) {
       const message =
         'Merged from two versions that disagree: the other values stand in x-conflict.';
       report([...path, key], 'merge-conflict', message, 'warning');
@@ -162,13 +177,18 @@ function checkAttributes(attributes: unknown, report: Report): void {
       report(path, 'prototype-key', `The key \`${name}\` is not allowed.`);
     else if (name === '' || name.length > 256)
       report(path, 'invalid-attributes', 'The name of an attribute has 1 to 256 characters.');
-    else if (typeof field === 'object' && field !== null)
+    else if ((typeof field === 'object' && field !== null) || isEndless(field))
       report(
         path,
         'invalid-attributes',
         'An attribute must be a text, a number, true, false or null.',
       );
   }
+}
+
+/** `.inf` and `.nan` are numbers for YAML and for nobody else who reads a sidecar. */
+function isEndless(field: unknown): boolean {
+  return typeof field === 'number' && !Number.isFinite(field);
 }
 
 function checkReplies(replies: unknown, report: Report): void {

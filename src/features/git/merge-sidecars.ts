@@ -5,6 +5,7 @@ import type { Host } from '../../host/host';
 import { fileNameOf } from '../../host/messages';
 import { isSidecar, sidecarUriOf, sourceUriOf } from '../../host/sidecar-location';
 import { toUri } from '../annotate/annotation-arguments';
+import { openReview } from '../review/review-view';
 
 export interface MergeArguments {
   /** The source or its sidecar; without it, the document in front. */
@@ -75,12 +76,14 @@ async function versionsInIndex(
   return ours === undefined || theirs === undefined ? undefined : [base, ours, theirs];
 }
 
+/** A contradiction waits in *Needs Review*; one of the file's own fields only in the file. */
 async function tell(sidecar: vscode.Uri, { text, conflicts }: MergedSidecar): Promise<void> {
   if (conflicts.length === 0) {
     const message = vscode.l10n.t('Merged {0}: nothing contradicts.', fileNameOf(sidecar));
     return void vscode.window.showInformationMessage(message);
   }
-  const show = vscode.l10n.t('Show');
+  const inRecords = conflicts.some(({ id }) => id !== undefined);
+  const show = inRecords ? vscode.l10n.t('Review') : vscode.l10n.t('Show');
   const chosen = await vscode.window.showWarningMessage(
     vscode.l10n.t(
       'Merged {0}. Both versions are kept where they contradict ({1}): look at these places.',
@@ -90,8 +93,8 @@ async function tell(sidecar: vscode.Uri, { text, conflicts }: MergedSidecar): Pr
     show,
   );
   if (chosen !== show) return;
-  const [first] = conflicts;
-  const offset = Math.max(0, first?.id ? text.indexOf(first.id) : text.indexOf('x-conflict'));
+  if (inRecords) return openReview();
+  const offset = Math.max(0, text.indexOf('x-conflict'));
   const document = await vscode.workspace.openTextDocument(sidecar);
   const place = document.positionAt(offset);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnchoredAnnotation } from '../../core/annotation/anchor/anchored-annotation';
+import type { Annotation, FieldConflict } from '../../core/annotation/annotation';
+import { currentValue } from '../../core/annotation/settle-conflict';
 import { wordDifference } from '../../core/text/word-difference';
 import { escapeMarkdown, HoverText } from '../hover/markdown';
 
@@ -12,15 +14,46 @@ export function reviewTooltip({ annotation, reason }: AnchoredAnnotation): vscod
     text.markdown('\n\n').text(`…${before.slice(-40)}`);
     const passage = quote.slice(0, longestPassage);
     const now = current?.slice(0, longestPassage) ?? passage;
-    for (const piece of wordDifference(passage, now)) {
-      const words = escapeMarkdown(piece.text).trim();
-      if (words === '') text.markdown(' ');
-      else if (piece.kind === 'removed') text.markdown(` ~~${words}~~ `);
-      else if (piece.kind === 'added') text.markdown(` **${words}** `);
-      else text.text(piece.text);
-    }
+    appendDifference(text, passage, now);
     text.text(`${after.slice(0, 40)}…`);
   }
   if (annotation.note) text.markdown('\n\n').text(annotation.note.slice(0, longestPassage));
   return text.toMarkdown();
+}
+
+/** What a field says now and in the other version, and which words differ. */
+export function conflictTooltip(
+  annotation: Annotation,
+  conflict: FieldConflict,
+): vscode.MarkdownString {
+  const text = new HoverText().bold(vscode.l10n.t('Two versions of {0}', conflict.field));
+  const [current, other] = [currentValue(annotation, conflict), conflict.value].map((value) =>
+    shownValue(value).slice(0, longestPassage),
+  );
+  text.markdown('\n\n').text(vscode.l10n.t('Now: {0}', current!));
+  text.markdown('\n\n').text(vscode.l10n.t('In the other version: {0}', other!));
+  appendDifference(text.markdown('\n\n'), current!, other!);
+  return text.toMarkdown();
+}
+
+/** A field's value for people: of a passage its quote, of other data its YAML-like text. */
+export function shownValue(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const selectors: unknown[] = Array.isArray(value) ? value : [value];
+  const quotes = selectors.map((selector) =>
+    typeof selector === 'object' && selector !== null && 'quote' in selector
+      ? String(selector.quote)
+      : JSON.stringify(selector),
+  );
+  return quotes.join(', ');
+}
+
+function appendDifference(text: HoverText, before: string, after: string): void {
+  for (const piece of wordDifference(before, after)) {
+    const words = escapeMarkdown(piece.text).trim();
+    if (words === '') text.markdown(' ');
+    else if (piece.kind === 'removed') text.markdown(` ~~${words}~~ `);
+    else if (piece.kind === 'added') text.markdown(` **${words}** `);
+    else text.text(piece.text);
+  }
 }

@@ -26,6 +26,8 @@ async function states(uri: vscode.Uri): Promise<string[]> {
 }
 
 describe('review', () => {
+  let attempts = 0;
+
   afterEach(closeAll);
 
   it('accepts an edited passage and keeps its quote', async () => {
@@ -66,6 +68,41 @@ describe('review', () => {
     assert.equal(attached.target.quote, 'which lost three fields and a road to the water');
     assert.equal(attached.target.current, 'The warden');
     assert.deepEqual(await states(uri), ['exact']);
+  });
+
+  it('settles what a merge left open: the present values, the other ones, or both; undo takes it back', async () => {
+    const name = `settled-${++attempts}.txt`;
+    const uri = await write(`Harbour/${name}`, text);
+    const { document } = await open(uri);
+    const annotate = (quote: string) =>
+      run<string>('annotate', { uri, range: rangeOf(document, quote), kind: 'note', note: 'ours' });
+    const ids = [await annotate('warden'), await annotate('dawn'), await annotate('flood')];
+    const sidecar = `Harbour/${name}.ann.yaml`;
+    const left = '    x-conflict:\n      - { field: note, value: theirs }\n';
+    const merged = (await read(sidecar)).replaceAll('    note: ours\n', `$&${left}`);
+    const { document: shown } = await open(await write(sidecar, merged));
+    await until('the editor shows it', () => shown.getText() === merged);
+    const [first, second, third] = ids;
+    await run('acceptReviewed', { uri, id: first });
+    await run('acceptOther', { uri, id: second });
+    await run('acceptBoth', { uri, id: third, conflict: 0 });
+    const found = new Map(
+      parse(await read(sidecar)).annotations.map((it: { id: string }) => [it.id, it]),
+    ) as Map<string, Record<string, unknown>>;
+    assert.deepEqual(
+      ids.map((id) => [found.get(id)?.['note'], found.get(id)?.['x-conflict']]),
+      [
+        ['ours', undefined],
+        ['theirs', undefined],
+        ['ours\n\ntheirs', undefined],
+      ],
+    );
+    await assert.rejects(run('acceptOther', { uri, id: first }), /no two versions/);
+    for (let step = 0; step < ids.length; step++) {
+      await vscode.window.showTextDocument(shown);
+      await vscode.commands.executeCommand('undo');
+    }
+    assert.equal(shown.getText(), merged);
   });
 
   it('opens the list of what needs review', async () => {

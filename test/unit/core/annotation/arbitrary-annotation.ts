@@ -137,7 +137,13 @@ const attributeNames = fc
   );
 const attributes = fc.dictionary(
   attributeNames,
-  fc.oneof(anyText, fc.integer(), fc.double({ noNaN: true }), fc.boolean(), fc.constant(null)),
+  fc.oneof(
+    anyText,
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+  ),
   { minKeys: 1, maxKeys: 4, noNullPrototype: true },
 );
 

@@ -168,14 +168,15 @@ describe('mergeSidecars', () => {
 
   it('lets a person settle a contradiction, with or without another value', () => {
     const merged = mergeSidecars(file({}), file({ note: 'a' }), file({ note: 'b' })).text;
-    assert.equal(editSidecar(merged, [{ resolve: id }]).text, file({ note: 'b' }));
-    const replace = { ...annotation, note: 'a' };
-    for (const changes of [
-      [{ replace }, { resolve: id }],
-      [{ resolve: id }, { replace }],
-    ])
-      assert.equal(editSidecar(merged, changes).text, file({ note: 'a' }));
-    assert.throws(() => editSidecar(merged, [{ resolve: 'x' }]), { code: 'unknown-id' });
+    const read = readSidecar(merged).records[0]!.annotation!;
+    assert.deepEqual(read.conflicts, [{ field: 'note', value: 'a' }]);
+    assert.equal(editSidecar(merged, [{ replace: read }]).text, merged);
+    const settled = (changed: object) =>
+      editSidecar(merged, [{ replace: { ...read, ...changed } }]).text;
+    assert.equal(settled({ conflicts: [] }), file({ note: 'b' }));
+    assert.equal(settled({ note: 'a', conflicts: [] }), file({ note: 'a' }));
+    // Who knows nothing of the contradiction leaves it.
+    assert.match(settled({ note: 'c', conflicts: undefined }), /x-conflict/);
   });
 
   it('keeps what was changed on one side and deleted on the other, and says so', () => {

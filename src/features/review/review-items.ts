@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import type { AnchorCandidate } from '../../core/annotation/anchor/anchored-annotation';
+import type { ReviewReason } from '../../core/annotation/review';
+import { currentValue } from '../../core/annotation/settle-conflict';
+import { fileNameOf } from '../../host/messages';
+import { kindPresentations } from '../annotate/annotation-kinds';
+import { oneLine } from '../annotate/describe-annotation';
+import { conflictTooltip, reviewTooltip, shownValue } from './review-tooltip';
+import {
+  choicesOf,
+  type CandidateRow,
+  type ConflictRow,
+  type ReviewRow,
+  type Row,
+  type SourceRow,
+} from './review-rows';
+
+const icons: Record<ReviewReason, string> = {
+  conflict: 'git-merge',
+  suggested: 'lightbulb',
+  edited: 'diff-modified',
+  ambiguous: 'git-compare',
+  orphaned: 'debug-disconnect',
+};
+
+/** How a row of *Needs Review* looks and what it says. */
+export function itemOf(row: Row): vscode.TreeItem {
+  if (row.type === 'source') return sourceItem(row);
+  if (row.type === 'annotation') return annotationItem(row);
+  return row.type === 'candidate' ? candidateItem(row) : conflictItem(row);
+}
+
+function sourceItem({ uri, rows }: SourceRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Expanded);
+  item.description = `${rows.length}`;
+  item.iconPath = vscode.ThemeIcon.File;
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('{0}: {1} annotations need review', fileNameOf(uri), rows.length),
+  };
+  return item;
+}
+
+function annotationItem(row: ReviewRow): vscode.TreeItem {
+  const { uri, found, reason } = row;
+  const { annotation } = found;
+  const { label: kind } = kindPresentations[annotation.kind];
+  const quote = oneLine(annotation.target.map((selector) => selector.quote).join(' … '), 80);
+  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+  const state = reason === 'conflict' ? Expanded : Collapsed;
+  const item = new vscode.TreeItem(quote || kind, choicesOf(row).length > 0 ? state : None);
+  item.id = `${uri.toString()}#${annotation.id}`;
+  item.iconPath = new vscode.ThemeIcon(icons[reason]);
+  item.description = [reason, oneLine(annotation.note ?? annotation.entity ?? '', 60)]
+    .filter(Boolean)
+    .join(' · ');
+  item.tooltip = reviewTooltip(found);
+  item.contextValue = `review.${reason}`;
+  item.accessibilityInformation = { label: `${kind}: ${quote}. ${reason}. ${found.reason}` };
+  item.command = showCommand({ uri, ranges: found.ranges });
+  return item;
+}
+
+function candidateItem({ uri, candidate, number, found }: CandidateRow): vscode.TreeItem {
+  const label = vscode.l10n.t('Candidate {0}', number);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+  item.id = `${uri.toString()}#${found.annotation.id}#${number}`;
+  item.iconPath = new vscode.ThemeIcon('location');
+  item.description = `${Math.round(candidate.score * 100)} %`;
+  item.contextValue = 'review.candidate';
+  item.command = showCommand({ uri, ranges: candidate.ranges });
+  return item;
+}
+
+function conflictItem({ uri, conflict, number, found }: ConflictRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(conflict.field, vscode.TreeItemCollapsibleState.None);
+  const current = oneLine(shownValue(currentValue(found.annotation, conflict)), 60);
+  const other = oneLine(shownValue(conflict.value), 60);
+  item.id = `${uri.toString()}#${found.annotation.id}#${number}`;
+  item.iconPath = new vscode.ThemeIcon('arrow-swap');
+  item.description = `${current} ↔ ${other}`;
+  item.tooltip = conflictTooltip(found.annotation, conflict);
+  item.contextValue = 'review.conflict.field';
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('{0}: now {1}, in the other version {2}', conflict.field, current, other),
+  };
+  item.command = showCommand({ uri, ranges: found.ranges });
+  return item;
+}
+
+function showCommand(place: Pick<AnchorCandidate, 'ranges'> & { uri: vscode.Uri }): vscode.Command {
+  return {
+    command: 'archiveAnnotator.showPassage',
+    title: vscode.l10n.t('Show Passage'),
+    arguments: [place],
+  };
+}

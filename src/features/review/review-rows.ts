@@ -1,0 +1,92 @@
+import type * as vscode from 'vscode';
+import type {
+  AnchorCandidate,
+  AnchoredAnnotation,
+} from '../../core/annotation/anchor/anchored-annotation';
+import type { FieldConflict } from '../../core/annotation/annotation';
+import { reviewReason, type ReviewReason } from '../../core/annotation/review';
+import type { Host } from '../../host/host';
+
+export interface SourceRow {
+  readonly type: 'source';
+  readonly uri: vscode.Uri;
+  readonly rows: readonly ReviewRow[];
+}
+
+/** An annotation that waits for a person. */
+export interface ReviewRow {
+  readonly type: 'annotation';
+  readonly uri: vscode.Uri;
+  readonly found: AnchoredAnnotation;
+  readonly reason: ReviewReason;
+}
+
+/** A place to which an ambiguous annotation may belong. */
+export interface CandidateRow {
+  readonly type: 'candidate';
+  readonly uri: vscode.Uri;
+  readonly found: AnchoredAnnotation;
+  readonly candidate: AnchorCandidate;
+  readonly number: number;
+}
+
+/** A field for which a merge has found two values. */
+export interface ConflictRow {
+  readonly type: 'conflict';
+  readonly uri: vscode.Uri;
+  readonly found: AnchoredAnnotation;
+  readonly conflict: FieldConflict;
+  readonly number: number;
+}
+
+export type DecidedRow = ReviewRow | CandidateRow | ConflictRow;
+export type Row = SourceRow | DecidedRow;
+
+/** The argument that a row of the view passes to a command. */
+export interface ReviewReference {
+  readonly uri: vscode.Uri;
+  readonly id: string;
+  /** Which of the candidates, from 0. */
+  readonly candidate?: number;
+  /** Which of the fields with two values, from 0. */
+  readonly conflict?: number;
+}
+
+export function referenceOfReviewRow(row: DecidedRow): ReviewReference {
+  const reference = { uri: row.uri, id: row.found.annotation.id };
+  return row.type === 'annotation' ? reference : { ...reference, [row.type]: row.number - 1 };
+}
+
+export function isReviewRow(value: unknown): value is DecidedRow {
+  return typeof value === 'object' && value !== null && 'found' in value && 'type' in value;
+}
+
+export function sourceRows(host: Host): SourceRow[] {
+  return host.archive.sources.flatMap(({ uri, annotations }) => {
+    const rows = annotations.flatMap((found): ReviewRow[] => {
+      const reason = reviewReason(found);
+      return reason ? [{ type: 'annotation', uri, found, reason }] : [];
+    });
+    return rows.length > 0 ? [{ type: 'source' as const, uri, rows }] : [];
+  });
+}
+
+/** What there is to choose from. */
+export function choicesOf({ uri, found, reason }: ReviewRow): DecidedRow[] {
+  if (reason === 'conflict') {
+    return (found.annotation.conflicts ?? []).map((conflict, index) => ({
+      type: 'conflict',
+      uri,
+      found,
+      conflict,
+      number: index + 1,
+    }));
+  }
+  return (found.candidates ?? []).map((candidate, index) => ({
+    type: 'candidate',
+    uri,
+    found,
+    candidate,
+    number: index + 1,
+  }));
+}
