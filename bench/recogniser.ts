@@ -10,7 +10,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import nlp from 'compromise';
-import { buildSync } from 'esbuild';
 import type {
   loadRecogniser as Load,
   RecogniserData,
@@ -26,6 +25,7 @@ import {
   scoreNames,
   type Scores,
 } from '../scripts/recogniser/score-names';
+import { bundled } from './bundled';
 import { type Benchmark, type BenchmarkRow, medianMilliseconds } from './row';
 
 const root = join(__dirname, '..');
@@ -56,25 +56,11 @@ function namesOnly({ text, names }: AnnotatedText): AnnotatedText {
   };
 }
 
-/** Our code as it is shipped, in one bundle: run module by module it is only half as fast. */
-function bundled(): { loadRecogniser: typeof Load; recogniseNames: typeof Recognise } {
-  const contents = ['recogniser-data', 'recognise-names']
-    .map((file) => `export * from './src/core/entity/recogniser/${file}';`)
-    .join('\n');
-  const { outputFiles } = buildSync({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'cjs',
-    target: 'es2022',
-  });
-  const module = { exports: {} };
-  new Function('module', 'exports', outputFiles[0]!.text)(module, module.exports);
-  return module.exports as ReturnType<typeof bundled>;
-}
-
 function ourFinder(): Finder {
-  const { loadRecogniser, recogniseNames } = bundled();
+  const { loadRecogniser, recogniseNames } = bundled<{
+    loadRecogniser: typeof Load;
+    recogniseNames: typeof Recognise;
+  }>('core/entity/recogniser/recogniser-data', 'core/entity/recogniser/recognise-names');
   const path = join(root, 'src/core/entity/recogniser/recogniser.json');
   const model = loadRecogniser(JSON.parse(readFileSync(path, 'utf8')) as RecogniserData);
   const known = gazetteerNames();

@@ -48,7 +48,7 @@ const [table, seed, prime] = [folding, hashSeed, hashPrime];
  * `isSameName`, `isWholeWord` and `keepWholeCompounds`.
  */
 export class MentionMatcher {
-  readonly #trie = new AliasTrie();
+  readonly #trie: AliasTrie;
   readonly #aliases: string[] = [];
   readonly #payloads: Int32Array;
   /** Bit 0: case rule `sensitive`, bit 1: `insensitive`; bit 2: begins or ends with other than a word. */
@@ -62,6 +62,7 @@ export class MentionMatcher {
 
   /** Aliases without a letter or digit, or with more than 64 words, are left out. */
   constructor(aliases: Iterable<MatcherAlias>) {
+    this.#trie = new AliasTrie(Array.isArray(aliases) ? aliases.length : 0);
     const payloads: number[] = [];
     const flags: number[] = [];
     const firsts: number[] = [];
@@ -81,12 +82,9 @@ export class MentionMatcher {
     this.#trie.finish();
     this.#payloads = Int32Array.from(payloads);
     this.#flags = Uint8Array.from(flags);
-    this.#anyFirst = new WordFilter(firsts.length);
-    this.#smallFirst = new WordFilter(firsts.length);
-    for (let index = 0; index < firsts.length; index++) {
-      this.#anyFirst.add(firsts[index]!);
-      if (flags[index]! & 8) this.#smallFirst.add(firsts[index]!);
-    }
+    // Most words of a text begin small and hardly a name does: a filter of their own stays tiny.
+    this.#anyFirst = new WordFilter(new Set(firsts));
+    this.#smallFirst = new WordFilter(new Set(firsts.filter((_, name) => flags[name]! & 8)));
   }
 
   /** How many aliases are looked for. */
@@ -198,8 +196,7 @@ export class MentionMatcher {
     const { text, limit } = search;
     const trie = this.#trie;
     const scanner = this.#scanner;
-    let word = trie.findWord(text, start, end, hash);
-    let state = word === 0 ? 0 : trie.firstState(word);
+    let state = trie.child(0, hash);
     let wordEnd = end;
     let best: FoundMatch | undefined;
     while (state !== 0) {
@@ -207,8 +204,7 @@ export class MentionMatcher {
       if (!trie.hasChildren(state) || !scanner.scanNext(text, wordEnd)) break;
       wordEnd = scanner.end;
       if (wordEnd > limit) break;
-      word = trie.findWord(text, scanner.start, wordEnd, scanner.hash);
-      state = word === 0 ? 0 : trie.child(state, word);
+      state = trie.child(state, scanner.hash);
     }
     return best;
   }

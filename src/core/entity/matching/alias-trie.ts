@@ -1,8 +1,4 @@
-import { CharacterClass, folding } from './character-folding';
 import { WordScanner } from './word-scanner';
-
-/** This module's own name for the table, which is looked up for every letter. */
-const table = folding;
 
 /** Most words of one name; longer ones are not looked for. */
 export const mostWords = 64;
@@ -31,69 +27,41 @@ class Integers {
   }
 }
 
-function mix(value: number): number {
-  const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) >>> 0;
-}
+/** What is kept of a state, side by side so that one look at it is one look into memory. */
+const parentField = 0;
+const wordField = 1;
+/** The first name that ends here plus one, doubled; odd when names go on from here. */
+const nameField = 2;
+const fields = 3;
+
+/** Slots are at most three quarters full. */
+const smallestTable = 1024;
 
 /**
- * Open addressing from a hash to an index; the caller compares what stands at the index.
- * Kept at most three quarters full. 0 is no index.
- */
-class HashSlots {
-  slots = new Int32Array(1024);
-  #used = 0;
-
-  insert(hash: number, index: number, hashOf: (index: number) => number) {
-    if ((this.#used + 1) * 4 > this.slots.length * 3) this.#grow(hashOf);
-    this.#place(hash, index);
-    this.#used++;
-  }
-
-  #place(hash: number, index: number) {
-    const limit = this.slots.length - 1;
-    let slot = mix(hash) & limit;
-    while (this.slots[slot] !== 0) slot = (slot + 1) & limit;
-    this.slots[slot] = index;
-  }
-
-  #grow(hashOf: (index: number) => number) {
-    const old = this.slots;
-    this.slots = new Int32Array(old.length * 2);
-    for (const index of old) if (index !== 0) this.#place(hashOf(index), index);
-  }
-}
-
-/**
- * Names as paths of words in flat typed arrays: `state × word → state`. Words are compared folded
- * (case and diacritics), so a path only says that a name may stand here; the caller verifies.
- * Word and state 0 are "none"; the root has no number, its children are kept for each word.
+ * Names as paths of words in flat typed arrays: `state × hash of a word → state`. Words are hashed folded
+ * (case and diacritics), and two words of one hash share a path: a path only says that a name may stand
+ * here, and the caller compares its letters. The root is state 0.
  */
 export class AliasTrie {
   readonly #scanner = new WordScanner();
-  /** Folded units of all words, one after another. */
-  #units = new Uint16Array(4096);
-  readonly #wordEnd = new Integers(1024);
-  readonly #wordHash = new Integers(1024);
-  readonly #wordSlots = new HashSlots();
-  /** The root's child for each word. */
-  readonly #firstState = new Integers(1024);
-  readonly #parent = new Integers(1024);
-  readonly #word = new Integers(1024);
-  readonly #stateSlots = new HashSlots();
-  /** First name that ends at a state, and for each name the next one there; -1 for none. */
-  readonly #firstName = new Integers(1024);
-  readonly #nextName = new Integers(1024);
-  #lastName: Integers | undefined = new Integers(1024);
-  #hasChildren = new Uint8Array(1024);
+  readonly #states: Integers;
+  /** Open addressing: the state of a parent and a word, 0 for none. */
+  #slots: Int32Array;
+  /** For each name the next one that ends at the same state, or -1. */
+  readonly #nextName: Integers;
+  /** The last name of each state, while names are added. */
+  #lastName: Integers | undefined;
   /** Where the first word of the name added last begins, and its hash. */
   firstStart = 0;
   firstHash = 0;
 
-  constructor() {
-    this.#wordEnd.push(0);
-    this.#wordHash.push(0);
-    this.#firstState.push(0);
+  /** @param expected about how many names there will be */
+  constructor(expected = 0) {
+    const states = Math.max(smallestTable, expected);
+    this.#states = new Integers(states * fields);
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(states * 1.4)));
+    this.#nextName = new Integers(states);
+    this.#lastName = new Integers(states);
     this.#newState(0, 0);
   }
 
@@ -115,14 +83,13 @@ export class AliasTrie {
         this.firstStart = at;
         this.firstHash = scanner.hash;
       }
-      const word = this.#addWord(name, scanner.start, scanner.end, scanner.hash);
-      state = this.#addChild(state, word);
+      state = this.#addChild(state, scanner.hash);
       at = scanner.end;
     }
     if (state === 0) return -1;
     const number = this.#nextName.push(-1);
     const last = this.#lastName!.values[state]!;
-    if (last === -1) this.#firstName.values[state] = number;
+    if (last === -1) this.#states.values[state * fields + nameField]! += (number + 1) * 2;
     else this.#nextName.values[last] = number;
     this.#lastName!.values[state] = number;
     return number;
@@ -131,63 +98,32 @@ export class AliasTrie {
   /** Gives back the memory that only building needs. */
   finish() {
     this.#lastName = undefined;
-    this.#units = this.#units.slice(0, this.#wordEnd.values[this.#wordEnd.length - 1]!);
-    this.#hasChildren = this.#hasChildren.slice(0, this.#parent.length);
-    for (const integers of [
-      this.#wordEnd,
-      this.#wordHash,
-      this.#firstState,
-      this.#parent,
-      this.#word,
-      this.#firstName,
-      this.#nextName,
-    ])
-      integers.trim();
-  }
-
-  /** Hashes of the words with which names begin: for the filter in front of `findWord`. */
-  get wordCount(): number {
-    return this.#wordEnd.length;
-  }
-
-  /** The number of the word `text.slice(start, end)`, or 0 when no name has it. */
-  findWord(text: string, start: number, end: number, hash: number): number {
-    const { slots } = this.#wordSlots;
-    const hashes = this.#wordHash.values;
-    const limit = slots.length - 1;
-    for (let slot = mix(hash) & limit; slots[slot] !== 0; slot = (slot + 1) & limit) {
-      const word = slots[slot]!;
-      if (hashes[word] === hash && this.#isWord(word, text, start, end)) return word;
-    }
-    return 0;
-  }
-
-  /** The state after a name's first word, or 0. */
-  firstState(word: number): number {
-    return this.#firstState.values[word]!;
+    this.#states.trim();
+    this.#nextName.trim();
   }
 
   /** The state after one more word, or 0. */
-  child(state: number, word: number): number {
-    const { slots } = this.#stateSlots;
-    const parents = this.#parent.values;
-    const words = this.#word.values;
+  child(state: number, wordHash: number): number {
+    const slots = this.#slots;
+    const states = this.#states.values;
     const limit = slots.length - 1;
-    let slot = mix(edgeHash(state, word)) & limit;
-    for (; slots[slot] !== 0; slot = (slot + 1) & limit) {
-      const next = slots[slot]!;
-      if (parents[next] === state && words[next] === word) return next;
+    let slot = edgeHash(state, wordHash) & limit;
+    for (let next = slots[slot]!; next !== 0; next = slots[slot]!) {
+      const at = next * fields;
+      if (states[at + wordField] === wordHash && states[at + parentField] === state) return next;
+      slot = (slot + 1) & limit;
     }
     return 0;
   }
 
+  /** Whether names go on from a state. */
   hasChildren(state: number): boolean {
-    return this.#hasChildren[state] === 1;
+    return (this.#states.values[state * fields + nameField]! & 1) === 1;
   }
 
   /** The first name that ends here, or -1. */
   firstName(state: number): number {
-    return this.#firstName.values[state]!;
+    return (this.#states.values[state * fields + nameField]! >> 1) - 1;
   }
 
   /** The next name that ends where `name` does, or -1. */
@@ -195,74 +131,42 @@ export class AliasTrie {
     return this.#nextName.values[name]!;
   }
 
-  #addWord(text: string, start: number, end: number, hash: number): number {
-    const known = this.findWord(text, start, end, hash);
+  #addChild(state: number, wordHash: number): number {
+    const known = this.child(state, wordHash);
     if (known !== 0) return known;
-    let length = this.#wordEnd.values[this.#wordEnd.length - 1]!;
-    if (length + end - start > this.#units.length) {
-      const grown = new Uint16Array(this.#units.length * 2 + end - start);
-      grown.set(this.#units);
-      this.#units = grown;
-    }
-    for (let at = start; at < end; at++) {
-      const unit = comparable(text.charCodeAt(at));
-      if (unit !== 0) this.#units[length++] = unit;
-    }
-    const word = this.#wordEnd.push(length);
-    this.#wordHash.push(hash);
-    this.#firstState.push(0);
-    this.#wordSlots.insert(hash, word, (index) => this.#wordHash.values[index]!);
-    return word;
-  }
-
-  #addChild(state: number, word: number): number {
-    if (state === 0) {
-      const first = this.firstState(word);
-      return first || (this.#firstState.values[word] = this.#newState(0, word));
-    }
-    const known = this.child(state, word);
-    if (known !== 0) return known;
-    const next = this.#newState(state, word);
-    this.#hasChildren[state] = 1;
-    this.#stateSlots.insert(edgeHash(state, word), next, (index) =>
-      edgeHash(this.#parent.values[index]!, this.#word.values[index]!),
-    );
+    const next = this.#newState(state, wordHash);
+    this.#states.values[state * fields + nameField]! |= 1;
+    if ((next + 1) * 4 > this.#slots.length * 3) this.#grow();
+    else this.#place(next);
     return next;
   }
 
-  #newState(parent: number, word: number): number {
-    const state = this.#parent.push(parent);
-    this.#word.push(word);
-    this.#firstName.push(-1);
+  #newState(parent: number, wordHash: number): number {
+    const at = this.#states.push(parent);
+    this.#states.push(wordHash);
+    this.#states.push(0);
     this.#lastName!.push(-1);
-    if (state >= this.#hasChildren.length) {
-      const grown = new Uint8Array(this.#hasChildren.length * 2);
-      grown.set(this.#hasChildren);
-      this.#hasChildren = grown;
-    }
-    return state;
+    return at / fields;
   }
 
-  #isWord(word: number, text: string, start: number, end: number): boolean {
-    const units = this.#units;
-    const last = this.#wordEnd.values[word]!;
-    let at = this.#wordEnd.values[word - 1]!;
-    for (let index = start; index < end; index++) {
-      const unit = comparable(text.charCodeAt(index));
-      if (unit === 0) continue;
-      if (at === last || units[at] !== unit) return false;
-      at++;
-    }
-    return at === last;
+  #place(state: number) {
+    const slots = this.#slots;
+    const states = this.#states.values;
+    const at = state * fields;
+    const limit = slots.length - 1;
+    let slot = edgeHash(states[at + parentField]!, states[at + wordField]!) & limit;
+    while (slots[slot] !== 0) slot = (slot + 1) & limit;
+    slots[slot] = state;
+  }
+
+  #grow() {
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    for (let state = 1; state * fields < this.#states.length; state++) this.#place(state);
   }
 }
 
-/** What a unit of a word is compared by: its folding, itself in scripts that do not fold, 0 for marks. */
-function comparable(unit: number): number {
-  const folded = table[unit]!;
-  return folded >= CharacterClass.firstLetter ? folded : folded === CharacterClass.mark ? 0 : unit;
-}
-
-function edgeHash(state: number, word: number): number {
-  return Math.imul(state, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
+function edgeHash(state: number, wordHash: number): number {
+  const value = Math.imul(state, 0x9e3779b1) ^ wordHash;
+  const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
 }
