@@ -13,7 +13,7 @@ export function registerCodeActions(host: Host): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions(document, range) {
       if (range.isEmpty || !canHaveSidecar(document)) return [];
-      const isAnnotated = host.annotations.current(document).length > 0;
+      const isAnnotated = host.annotations.isAnnotated(document);
       if (document.languageId !== messageLanguage && !isAnnotated) return [];
       return selectionKinds.map((annotationKind) => {
         const { label } = kindPresentations[annotationKind];

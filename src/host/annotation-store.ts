@@ -91,6 +91,11 @@ export class AnnotationStore implements vscode.Disposable {
     return tracked ? tracked.current.map((anchored) => ({ ...anchored, document })) : [];
   }
 
+  /** Whether any annotation of the document is loaded. Costs nothing, also while somebody types. */
+  isAnnotated(document: vscode.TextDocument): boolean {
+    return this.#tracked.get(document)?.isEmpty === false;
+  }
+
   /** Loaded annotations that hold an offset (UTF-16, canonical text), innermost first. */
   at(document: vscode.TextDocument, offset: number): readonly AnchoredDocumentAnnotation[] {
     const holds = ({ ranges }: AnchoredAnnotation) =>
@@ -184,7 +189,7 @@ export class AnnotationStore implements vscode.Disposable {
 
   async #afterSave(document: vscode.TextDocument): Promise<void> {
     const tracked = this.#tracked.get(document);
-    if (!tracked || tracked.current.length === 0) return;
+    if (!tracked || tracked.isEmpty) return;
     try {
       await this.change(document, []);
     } catch (error) {

@@ -31,6 +31,11 @@ export class TrackedAnnotations {
     return this.#live.text;
   }
 
+  /** Whether there is no annotation at all, placed or not. */
+  get isEmpty(): boolean {
+    return this.#anchored.length === 0;
+  }
+
   apply(edits: readonly TextEdit[], reason: 'undo' | 'redo' | undefined): void {
     this.#live.apply(edits, reason);
     this.#current = undefined;
@@ -39,14 +44,13 @@ export class TrackedAnnotations {
   /** Every annotation with its place and state as they are now, in the order of the text. */
   get current(): readonly AnchoredAnnotation[] {
     if (!this.#current) {
-      const { text } = this;
-      const current = this.#anchored.map((anchored) => this.#now(anchored, text));
+      const current = this.#anchored.map((anchored) => this.#now(anchored));
       this.#current = current.sort((a, b) => placeOf(a) - placeOf(b));
     }
     return this.#current;
   }
 
-  #now(anchored: AnchoredAnnotation, text: string): AnchoredAnnotation {
+  #now(anchored: AnchoredAnnotation): AnchoredAnnotation {
     if (anchored.ranges.length === 0) return anchored;
     const { annotation } = anchored;
     const ranges: TextRange[] = [];
@@ -62,7 +66,7 @@ export class TrackedAnnotations {
     if (!isCountedIn(annotation, this.source)) return { ...anchored, ranges };
     const isKept = annotation.target.every(({ quote, current }, index) => {
       const range = ranges[index];
-      const now = range && text.slice(range.start, range.end);
+      const now = range && this.#live.slice(range);
       return now !== undefined && (now === quote || now === current);
     });
     if (isKept || anchored.state === 'edited') return { ...anchored, ranges };

@@ -26,7 +26,7 @@ export function registerAnnotationAtCursor(host: Host): vscode.Disposable {
 
 function isAtAnnotation(host: Host): boolean {
   const editor = vscode.window.activeTextEditor;
-  if (!editor || host.annotations.current(editor.document).length === 0) return false;
+  if (!editor || !host.annotations.isAnnotated(editor.document)) return false;
   const offset = sourceTextOf(editor.document).offsetAt(editor.selection.active);
   return host.annotations.at(editor.document, offset).length > 0;
 }

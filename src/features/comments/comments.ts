@@ -32,7 +32,7 @@ export function registerComments(host: Host): vscode.Disposable {
   };
   const show = (document: vscode.TextDocument) => {
     if (document.isClosed || !settings.commentsEnabled(document.uri)) return;
-    if (!shown && host.annotations.current(document).length === 0) return;
+    if (!shown && !host.annotations.isAnnotated(document)) return;
     shown ??= begin();
     shown.threads.show(document);
   };

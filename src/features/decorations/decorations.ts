@@ -60,7 +60,7 @@ export function registerDecorations(host: Host): vscode.Disposable {
     for (const editor of editors) {
       const { document } = editor;
       await host.annotations.loadQuietly(document);
-      const isAnnotated = host.annotations.current(document).length > 0;
+      const isAnnotated = host.annotations.isAnnotated(document);
       const stored = isAnnotated ? await host.vocabularies.of(document.uri) : undefined;
       if (vscode.window.visibleTextEditors.includes(editor)) draw(editor, stored?.vocabulary);
     }

@@ -12,7 +12,7 @@ import { canHaveSidecar, isSidecar, sourceUriOf } from '../../host/sidecar-locat
 export function registerIncompleteCommit(host: Host): vscode.Disposable {
   const watched = new Map<Repository, vscode.Disposable>();
   const watch = async (document: vscode.TextDocument) => {
-    if (!canHaveSidecar(document) || host.annotations.current(document).length === 0) return;
+    if (!canHaveSidecar(document) || !host.annotations.isAnnotated(document)) return;
     const repository = await host.git.repositoryOf(document.uri);
     if (!repository?.onDidCommit || watched.has(repository)) return;
     watched.set(

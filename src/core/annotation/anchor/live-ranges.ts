@@ -42,6 +42,11 @@ export class LiveRanges {
     return this.#text.toString();
   }
 
+  /** A stretch of the text as it is now, without building the whole. */
+  slice({ start, end }: TextRange): string {
+    return this.#text.slice(start, end);
+  }
+
   /** The range as it is now; `undefined` while it is suspended or when the id is unknown. */
   get(id: string): TextRange | undefined {
     return this.#edges.get(id);
