@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
+import { entityOf } from '../core/annotation/entity-value';
 import type { Sidecar, SidecarRecord } from '../core/annotation/read-sidecar';
+import { danglingEntities } from '../core/annotation/validate-references';
 import { unknownTerms } from '../core/annotation/vocabulary';
+import { problemsBetweenFiles } from '../core/entity/file/between-files';
+import { inSlices } from '../core/in-slices';
 import type { Problem } from '../core/problem';
 import { SourceText } from '../core/text/source-text';
 import { isEntityFile } from '../host/entity-store';
 import type { Host } from '../host/host';
 import { messageOf } from '../host/log';
+import { nextTurn } from '../host/next-turn';
 import { forEachOpenDocument } from '../host/open-documents';
 import { canHaveSidecar, isSidecar, sidecarUriOf, sourceUriOf } from '../host/sidecar-location';
 import { isVocabularyFile } from '../host/vocabulary-store';
@@ -29,29 +34,39 @@ export function registerDiagnostics(host: Host): vscode.Disposable {
   const checked = new Map<string, vscode.Uri>();
   const checkSidecar = async (source: vscode.Uri) => {
     checked.set(source.toString(), source);
-    const uri = sidecarUriOf(source);
+    const common = sidecarUriOf(source);
     try {
-      const stored = await host.sidecars.read(source);
-      const vocabulary = stored && (await host.vocabularies.of(source))?.vocabulary;
-      const unknown = vocabulary ? unknownTerms(stored.sidecar.records, vocabulary) : [];
-      const problems = stored && [...problemsOf(stored.sidecar), ...unknown];
-      sidecars.set(uri, problems && diagnosticsOf(stored.text, problems));
+      const files = await host.sidecars.readAll(source);
+      if (!files.some(({ uri }) => uri.toString() === common.toString())) sidecars.delete(common);
+      for (const { uri, text, sidecar } of files) {
+        const problems = [
+          ...problemsOf(sidecar),
+          ...(await unknownIn(host, source, text, sidecar)),
+        ];
+        sidecars.set(uri, diagnosticsOf(text, problems));
+      }
     } catch (error) {
       const unreadable = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), messageOf(error));
-      sidecars.set(uri, [unreadable]);
+      sidecars.set(common, [unreadable]);
     }
   };
+  const checkAgain = () => Promise.all([...checked.values()].map(checkSidecar));
   const checkEntities = async () => {
+    const files = await host.entities.files();
+    const located = files.map(({ uri, file }) => ({ uri: uri.toString(), file }));
+    const nameOf = (uri: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true));
+    const between = await inSlices(problemsBetweenFiles(located, nameOf), nextTurn);
     entities.clear();
-    for (const { uri, text, file } of await host.entities.files()) {
-      entities.set(uri, diagnosticsOf(text, file.problems));
+    for (const { uri, text, file } of files) {
+      const others = between.get(uri.toString()) ?? [];
+      entities.set(uri, diagnosticsOf(text, [...file.problems, ...others]));
     }
   };
   const checkVocabulary = async (uri: vscode.Uri) => {
     const stored = await host.vocabularies.read(uri);
     vocabularies.set(uri, stored && diagnosticsOf(stored.text, stored.vocabulary.problems));
     // What was unknown may be known now.
-    await Promise.all([...checked.values()].map(checkSidecar));
+    await checkAgain();
   };
   const checkOpened = (document: vscode.TextDocument) => {
     const { uri } = document;
@@ -67,9 +82,25 @@ export function registerDiagnostics(host: Host): vscode.Disposable {
     vocabularies,
     forEachOpenDocument(checkOpened),
     host.entities.onDidChange(checkEntities),
+    host.entities.onDidChange(checkAgain),
     host.sidecars.onDidChange(checkSidecar),
     host.vocabularies.onDidChange(checkVocabulary),
   );
+}
+
+/** Terms that are not in the vocabulary, and entities that are nowhere. */
+async function unknownIn(
+  host: Host,
+  source: vscode.Uri,
+  text: string,
+  { records }: Sidecar,
+): Promise<Problem[]> {
+  const vocabulary = (await host.vocabularies.of(source))?.vocabulary;
+  const terms = vocabulary ? unknownTerms(records, vocabulary) : [];
+  // Most sidecars name none: what is known need not be read for them.
+  if (!records.some((record) => entityOf(record) !== undefined)) return terms;
+  const registry = await host.entities.registry();
+  return [...terms, ...danglingEntities(text, records, (id) => registry.get(id) !== undefined)];
 }
 
 function problemsOf(sidecar: Sidecar): readonly Problem[] {

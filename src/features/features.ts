@@ -10,6 +10,8 @@ import { registerComments } from './comments/comments';
 import { registerDecorations } from './decorations/decorations';
 import { registerDiagnostics } from './diagnostics';
 import { registerEntityNavigation } from './entities/entity-navigation';
+import { registerEntitySymbols } from './entities/entity-symbols';
+import { registerEntityLanguage } from './entities/language/entity-language';
 import { registerFileBadges } from './file-badges';
 import { registerEntitiesView } from './entities/view/entities-view';
 import { registerFolding } from './folding';
@@ -48,6 +50,8 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerMessageHover(host),
     registerEntityHover(host),
     registerEntityNavigation(host),
+    registerEntitySymbols(host),
+    registerEntityLanguage(host),
     registerAnnotationHover(host),
     registerDecorations(host),
     registerAnnotationAtCursor(host),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { largestEntityFile, parseEntityFile, type EntityFile } from '../core/entity/entity-file';
 import { loadGazetteer, type Gazetteer } from '../core/entity/gazetteer/gazetteer';
-import type { Mention } from '../core/entity/entity';
+import type { Entity, Mention } from '../core/entity/entity';
 import type { EntityAnnotation } from '../core/entity/find-mentions';
 import {
   loadRecogniser,
@@ -22,7 +22,8 @@ import { fileNameOf, prepareMessages } from './messages';
 import { readBytes } from './read-bytes';
 import { settings } from './settings';
 
-const pattern = '**/{entities,*.entities}.{yaml,yml}';
+/** Where entity files are: in any folder. */
+export const entityFilePattern = '**/{entities,*.entities}.{yaml,yml}';
 /** Enough for every real archive; a workspace with more has something else under that name. */
 const mostFiles = 1000;
 const pauseMilliseconds = 150;
@@ -77,7 +78,7 @@ export class EntityStore implements vscode.Disposable {
     this.#extensionUri = extensionUri;
     this.#annotations = annotations;
     this.#log = log;
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const watcher = vscode.workspace.createFileSystemWatcher(entityFilePattern);
     // Of a deleted folder only the folder is told.
     const deleted = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
     this.#disposables = [
@@ -89,11 +90,19 @@ export class EntityStore implements vscode.Disposable {
         this.#settling.schedule(document);
       }),
       watcher,
-      watcher.onDidCreate((uri) => this.reload(uri)),
+      watcher.onDidCreate(async (uri) => {
+        await this.reload(uri);
+        await this.#dropGone();
+      }),
       watcher.onDidChange((uri) => this.reload(uri)),
       deleted,
       deleted.onDidDelete((uri) => this.#drop(uri)),
       this.#typing,
+      // Of a file in a new folder the watcher may tell seconds later.
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+        const isUnknown = isEntityFile(uri) && !this.#files.has(uri.toString());
+        if (isUnknown && vscode.workspace.getWorkspaceFolder(uri)) void this.reload(uri);
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const isEdited = contentChanges.length > 0 && isEntityFile(document.uri);
         if (isEdited) this.#typing.schedule(document.uri.toString());
@@ -108,7 +117,14 @@ export class EntityStore implements vscode.Disposable {
   /** Every entity file of the workspace. */
   async files(): Promise<readonly StoredEntityFile[]> {
     await (this.#loading ??= this.#loadAll());
-    return [...this.#files.values()];
+    // The first of two with one id counts: the same one in every window.
+    return [...this.#files.values()].sort((a, b) => (a.uri.toString() < b.uri.toString() ? -1 : 1));
+  }
+
+  /** What comes with the extension, also where a file says more of the same thing. */
+  async gazetteer(): Promise<readonly Entity[]> {
+    const gazetteer = settings.gazetteerEnabled() ? await this.#loadGazetteer() : undefined;
+    return gazetteer?.entities ?? [];
   }
 
   /** Everything that is known, entity files before the gazetteer. */
@@ -199,7 +215,11 @@ export class EntityStore implements vscode.Disposable {
 
   async #loadAll(): Promise<void> {
     try {
-      const uris = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles);
+      const uris = await vscode.workspace.findFiles(
+        entityFilePattern,
+        '**/node_modules/**',
+        mostFiles,
+      );
       await Promise.all(uris.map((uri) => this.#read(uri)));
     } catch (error) {
       this.#log.error(`Entity files could not be searched: ${messageOf(error)}`);
@@ -236,6 +256,18 @@ export class EntityStore implements vscode.Disposable {
     );
     for (const key of gone) this.#files.delete(key);
     if (gone.length > 0) this.#invalidate();
+  }
+
+  /** Of a folder that goes and comes again at once the watcher tells only what is new. */
+  async #dropGone(): Promise<void> {
+    for (const { uri } of [...this.#files.values()]) {
+      const isThere = await Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+        () => true,
+        (error: unknown) =>
+          !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound'),
+      );
+      if (!isThere) this.#drop(uri);
+    }
   }
 
   #invalidate(): void {

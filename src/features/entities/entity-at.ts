@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Mention } from '../../core/entity/entity';
-import { isEntityFile } from '../../host/entity-store';
+import { sidecarSuffix } from '../../core/file-names';
+import { entityFilePattern, isEntityFile } from '../../host/entity-store';
 import type { Host } from '../../host/host';
 import { messageLanguage } from '../../host/messages';
 import { isSidecar } from '../../host/sidecar-location';
@@ -16,8 +17,8 @@ export interface EntityAt {
 /** Documents in which entities are named: messages by name, sidecars and entity files by id. */
 export const entitySelector: vscode.DocumentSelector = [
   { language: messageLanguage },
-  { pattern: '**/*.ann.yaml' },
-  { pattern: '**/{entities,*.entities}.{yaml,yml}' },
+  { pattern: `**/*${sidecarSuffix}` },
+  { pattern: entityFilePattern },
 ];
 
 const sidecarEntity = /^\s*(?:-\s+)?entity:\s+["']?([a-z0-9]+(?:-[a-z0-9]+)*)/;

@@ -17,15 +17,14 @@ export interface ListedValue {
   readonly description?: string;
 }
 
-/** What can stand in a field of a source's sidecar. */
+/** What can stand in a field of a source's sidecar; entities are too many to be listed. */
 export async function listedValues(
   host: Host,
   source: vscode.Uri,
-  field: ListedField,
+  field: Exclude<ListedField, 'entity'>,
 ): Promise<readonly ListedValue[]> {
   if (field === 'tags') return terms(host, source, 'tags');
   if (field === 'type') return terms(host, source, 'types');
-  if (field === 'entity') return entities(host);
   if (field === 'kind') {
     return annotationKinds.map((value) => {
       const { label, description } = kindPresentations[value];
@@ -58,15 +57,4 @@ function termValue({ name, description, uses, inVocabulary }: KnownTerm): Listed
   const count = uses > 0 ? vscode.l10n.t('used {0}×', uses) : '';
   const origin = inVocabulary ? '' : vscode.l10n.t('not in the vocabulary');
   return { value: name, description: [description, count, origin].filter(Boolean).join(' · ') };
-}
-
-async function entities(host: Host): Promise<ListedValue[]> {
-  const files = await host.entities.files();
-  return files.flatMap(({ file }) =>
-    file.entities.map(({ entity: { id, name, type, description } }) => ({
-      value: id,
-      label: name,
-      description: [name, type, description].filter(Boolean).join(' · '),
-    })),
-  );
 }

@@ -4,6 +4,8 @@ import { writeScalar } from '../../core/annotation/yaml-scalar';
 import { sidecarSuffix } from '../../core/file-names';
 import type { Host } from '../../host/host';
 import { sourceUriOf } from '../../host/sidecar-location';
+import { resolveEntityItem } from '../entities/language/entity-items';
+import { sidecarEntities, sidecarEntityCard } from '../entities/language/sidecar-entities';
 import { HoverText } from '../hover/markdown';
 import { listedValues } from './listed-values';
 
@@ -18,6 +20,7 @@ export function registerSidecarLanguage(host: Host): vscode.Disposable {
         async provideCompletionItems(document, position) {
           const place = fieldAt(document, position);
           if (!place) return [];
+          if (place.field === 'entity') return sidecarEntities(host, document, position, place);
           const range = rangeOf(position.line, place);
           const values = await listedValues(host, sourceUriOf(document.uri), place.field);
           return values.map(({ value, label, description }, index) => {
@@ -33,6 +36,7 @@ export function registerSidecarLanguage(host: Host): vscode.Disposable {
             return item;
           });
         },
+        resolveCompletionItem: (item) => resolveEntityItem(host, item),
       },
       ' ',
       '[',
@@ -42,12 +46,16 @@ export function registerSidecarLanguage(host: Host): vscode.Disposable {
       async provideHover(document, position) {
         const place = fieldAt(document, position);
         if (!place || place.value === '') return undefined;
+        const range = rangeOf(position.line, place);
+        if (place.field === 'entity') {
+          return new vscode.Hover(await sidecarEntityCard(host, place.value), range);
+        }
         const values = await listedValues(host, sourceUriOf(document.uri), place.field);
         const known = values.find(({ value }) => value === place.value);
         const text = new HoverText().bold(place.value);
         const meaning = known ? known.description : vscode.l10n.t('not known here');
         if (meaning) text.text(` · ${meaning}`);
-        return new vscode.Hover(text.toMarkdown(), rangeOf(position.line, place));
+        return new vscode.Hover(text.toMarkdown(), range);
       },
     }),
   );

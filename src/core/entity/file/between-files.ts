@@ -4,19 +4,20 @@ import type { LocatedEntityFile } from '../registry';
 
 /** How many problems of one file are told. */
 const mostProblems = 200;
+const stepLength = 500;
 
 /**
  * What is wrong or noteworthy between entity files: an id that an earlier file has too, whose entry is
  * used, and names that belong to entities of two files. What is so within one file is reported by
- * `parseEntityFile`. Linear in the names.
+ * `parseEntityFile`. In steps, linear in the names.
  *
  * @param nameOf what people call a file
  * @returns problems by the file's URI
  */
-export function problemsBetweenFiles(
+export function* problemsBetweenFiles(
   files: readonly LocatedEntityFile[],
   nameOf: (uri: string) => string,
-): ReadonlyMap<string, readonly Problem[]> {
+): Generator<void, ReadonlyMap<string, readonly Problem[]>> {
   const found = new Map<string, Problem[]>();
   if (files.length < 2) return found;
   const ids = new Map<string, string>();
@@ -26,7 +27,8 @@ export function problemsBetweenFiles(
     const report = (problem: Problem) => {
       if (problems.length < mostProblems) problems.push(problem);
     };
-    for (const record of file.entities) {
+    for (const [index, record] of file.entities.entries()) {
+      if (index % stepLength === 0) yield;
       const { entity, keyRange: range } = record;
       const other = ids.get(entity.id);
       if (other !== undefined) {
