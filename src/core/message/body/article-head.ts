@@ -63,9 +63,25 @@ export function isHeadline(text: string, block: Block): boolean {
 
 /** Above minutes and invitations stand who was there, where and when. */
 function isProtocolLabel(text: string): boolean {
+  // Two lines of the form "Place: Vienna" are particulars, whatever they are called.
+  if (/^\p{Lu}[\p{L} ]{1,20}:\s[^\n]{1,80}\n\s*\p{Lu}[\p{L} ]{1,20}:\s/u.test(text)) return true;
   return /^(?:present|attending|attendees|attendance|apologies|absent|participants|in the chair|chair|minutes|agenda|venue|place|location|time|where|when|anwesend|teilnehmer|entschuldigt|ort|zeit|présents|excusés|lieu|presentes|lugar|obecni|miejsce|присутні|присутствовали)\s?[:：]/i.test(
     text,
   );
+}
+
+/** A short line right above the title names its subject or its column: "Flight from Ukraine:". */
+function standsAboveTitle(
+  text: string,
+  blocks: readonly Block[],
+  at: number,
+  subject: string | null,
+): boolean {
+  const [block, next] = [blocks[at]!, blocks[at + 1]];
+  if (subject === null || next?.kind !== 'paragraph' || block.lines > 1) return false;
+  const content = blockText(text, block, 80);
+  if (content.length > 60 || /[.!?,;]$/.test(content) || isSalutation(content)) return false;
+  return next.lines === 1 && matchesSubject(blockText(text, next, 300), subject);
 }
 
 /** What press offices and papers print above a title. */
@@ -145,7 +161,7 @@ export function placeHead(
       !(subject !== null && !deck && isRestOfSubject(content, subject) && !signs(content, subject))
     )
       block.kind = 'byline';
-    else if (title && !deck && isDeck(content, blocks, at, subject)) {
+    else if (title && !deck && isDeck(text, content, blocks, at, subject)) {
       block.kind = 'deck';
       deck = true;
     } else if (
@@ -158,12 +174,24 @@ export function placeHead(
     ) {
       block.kind = 'title';
       title = true;
+    } else if (!title && article && standsAboveTitle(text, blocks, at, subject)) {
+      block.kind = 'heading';
+      block.level = 1;
     } else break;
   }
   return at;
 }
 
+/** An interview's first question is no deck: another one stands below its answer. */
+function asksAgain(text: string, blocks: readonly Block[], at: number): boolean {
+  return [at, at + 2].every((place) => {
+    const block = blocks[place];
+    return block?.kind === 'paragraph' && /[?？]["”»]?$/.test(blockText(text, block, 400));
+  });
+}
+
 function isDeck(
+  text: string,
   content: string,
   blocks: readonly Block[],
   at: number,
@@ -172,6 +200,7 @@ function isDeck(
   const block = blocks[at]!;
   if (block.lines > 4 || at + 1 >= blocks.length || /^[IVX]{1,5}\.\s/.test(content)) return false;
   if (subject !== null && isRestOfSubject(content, subject)) return true;
+  if (isProtocolLabel(content) || asksAgain(text, blocks, at)) return false;
   if (isHeadline(content, block) && wordCount(content) >= 3) return true;
   return (
     content.length <= 240 &&

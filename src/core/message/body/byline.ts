@@ -13,6 +13,11 @@ const name = `${person}(?:${joint}${person}){0,4}`;
 const separator =
   '(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|und|et|y|e|i|та|и|&|with|in|for|in)\\s+|\\s*[|/•·]\\s*|\\s+[–—-]\\s+)';
 const names = new RegExp(`^${name}(?:${separator}(?:the\\s+)?${name}){0,6}$`, 'u');
+/** "Jane Doe, a historian at Leeds": a full name and what its bearer is. */
+const described = new RegExp(
+  `^${person}${joint}${person}(?:${joint}${person}){0,3},\\s\\p{Ll}[^.!?:;,]{2,70}$`,
+  'u',
+);
 const capitalsBy = /^BY\s+\p{Lu}/u;
 const reporting =
   /^[([]?(?:[-–—]{1,2}\s?)?(?:reporting|additional reporting|writing|editing|with reporting|with files|redaktion|mit material von|avec) (?:by|from|de)\b.{0,300}[)\].]?$|^\((?:reporting|additional reporting|writing|editing)\b[^()]{0,300}\)$/i;
@@ -23,7 +28,9 @@ export function isSignedBy(line: string): boolean {
   // "By Jane Doe (with AFP)"
   const text = withoutDate(line).replace(/ \([^()]{1,40}\)$/, '');
   const rest = text.replace(by, '');
-  return rest !== text && (capitalsBy.test(text) || names.test(clean(rest)));
+  return (
+    rest !== text && (capitalsBy.test(text) || names.test(clean(rest)) || described.test(rest))
+  );
 }
 
 /** True for a line that says who wrote: "By Jane Doe", "Von …", "Jane Doe, Reuters", "(Reporting by …)". */

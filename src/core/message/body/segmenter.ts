@@ -16,7 +16,7 @@ import { plainBlocks, standsAlone, underlines } from './plain-run';
 import { isBarQuoted, isQuotedLine, quotePrefix } from './quotation';
 import { isLabelledRule, isRule, mayBeginRule } from './rule';
 import { endsSignature, opensSignature } from './signature';
-import { isUnwrapped } from './wrapping';
+import { continuesSentence, isUnwrapped } from './wrapping';
 
 const hyphen = 45;
 /** The head of an article stands within as many blocks. */
@@ -203,7 +203,8 @@ export class Segmenter {
         continue;
       }
       // Wrapped text may go on at the margin; not below a hanging item, a short one, or whole lines.
-      if (hanging || this.#unwrapped || column < indent || this.#endsShort(line - 1)) break;
+      if (this.#unwrapped || column < indent || this.#endsShort(line - 1)) break;
+      if (hanging && !continuesSentence(group, line)) break;
     }
     this.#add('list', from, line, {
       items,

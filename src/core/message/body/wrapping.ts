@@ -34,6 +34,11 @@ function isSoft(text: string, start: number, end: number, nextStart: number): bo
   );
 }
 
+/** True when a line goes on with the sentence of the line above it. */
+export function continuesSentence(group: LineGroup, line: number): boolean {
+  return isSoft(group.text, group.starts[line - 1]!, group.ends[line - 1]!, group.starts[line]!);
+}
+
 /** What the line breaks within groups say about how a text is set. */
 interface BreakCounts {
   /** Lines too long for a mail program. */
