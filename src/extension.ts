@@ -1,3 +1,4 @@
+import { execPath } from 'node:process';
 import type * as vscode from 'vscode';
 import { registerFeatures } from './features/features';
 import { createPublicApi, type PublicApi } from './features/public-api';
@@ -10,7 +11,8 @@ import { textFromGit } from './node/text-from-git';
 
 /** Composition root in Node's extension host. */
 export function activate(context: vscode.ExtensionContext): PublicApi {
-  const platform = { runGit, commitFiles, textFromGit, replaceFile, whileLocked };
+  const programs = { nodeProgram: execPath, runGit, commitFiles, textFromGit };
+  const platform = { ...programs, replaceFile, whileLocked };
   const host = createHost(context, platform);
   context.subscriptions.push(registerFeatures(host));
   return createPublicApi(host);

@@ -8,9 +8,8 @@ import { replaceFile } from '../node/replace-file';
 import { textFromGit } from '../node/text-from-git';
 
 /**
- * Merges sidecars as git's merge driver. Set up with
- * `git config merge.archive-annotator.driver "archive-annotator merge %O %A %B %P"` and, in
- * `.gitattributes`, `*.ann.yaml merge=archive-annotator`.
+ * Merges sidecars as git's merge driver: see `src/core/annotation/merge-driver.ts`, and the commands of
+ * the editor that install and remove it.
  */
 export const mergeCommand: Command = {
   name: 'merge',

@@ -35,6 +35,7 @@ import { registerCommand } from './register-command';
 import { commitWithAnnotations } from './commit';
 import { createEntity } from './create-entity';
 import { showHistory } from './git/annotation-history';
+import { installMergeDriver, removeMergeDriver } from './git/merge-driver';
 import { mergeSidecarFile } from './git/merge-sidecars';
 import { entityCommands } from './entities/entity-commands';
 import { lookUp } from './look-up/look-up-command';
@@ -91,6 +92,8 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   lookUp,
   commit: commitWithAnnotations,
   mergeSidecars: mergeSidecarFile,
+  installMergeDriver,
+  removeMergeDriver,
   showHistory,
   review: () => openReview(),
   showPassage,

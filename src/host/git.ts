@@ -81,6 +81,11 @@ export class Git {
     return this.platform.commitFiles(api.git.path, repository.rootUri.fsPath, files);
   }
 
+  /** The Node that git can start our command line with; undefined where there is none. */
+  get nodeProgram(): string | undefined {
+    return this.platform?.nodeProgram;
+  }
+
   async #findRoot(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
     const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path ?? '/';
     for (let at = vscode.Uri.joinPath(uri, '..'); ; at = vscode.Uri.joinPath(at, '..')) {

@@ -13,6 +13,8 @@ export interface GitOutput {
  * and the features say so or do without. Paths are absolute.
  */
 export interface Platform {
+  /** Absolute path of Node, or of an editor that can be run as Node. */
+  readonly nodeProgram: string;
   /** Runs the user's own git (`program`) in `directory`; arguments go to it as they are. */
   runGit(program: string, directory: string, args: readonly string[]): Promise<GitOutput>;
   /** Commits files of the repository in `directory` and nothing else. */
