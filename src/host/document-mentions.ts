@@ -1,11 +1,13 @@
 import type { EntityAnnotation } from '../core/entity/find-mentions';
 import type { Mention } from '../core/entity/entity';
-import { messageMentions } from '../core/entity/message-mentions';
+import { messageMentionsInSteps } from '../core/entity/message-mentions';
 import type { RecogniserModel } from '../core/entity/recogniser/recogniser-data';
 import type { EntityRegistry } from '../core/entity/registry';
 import type { Message } from '../core/message/message';
+import { inSlices } from '../core/in-slices';
 import type { TextRange } from '../core/text/text-range';
 import type { MessageDocument } from './messages';
+import { nextTurn } from './next-turn';
 
 /** What mentions are searched with; other knowledge makes all that was found before worthless. */
 export interface Knowledge {
@@ -26,14 +28,23 @@ interface FoundIn {
 /** So long a slice of work keeps typing smooth. */
 const sliceMilliseconds = 12;
 
+/** Thrown out of a search for mentions of a text, or with knowledge, that is out of date. */
+export class Abandoned extends Error {}
+
 /**
- * The mentions of one document, found message by message when somebody asks for them. After an edit
- * only the messages whose text or annotations are others are searched anew.
+ * The mentions of one document, found message by message when somebody asks for them, in slices that
+ * hold nothing up. After an edit only the messages whose text or annotations are others are searched
+ * anew.
  */
 export class DocumentMentions {
   readonly #messages: readonly Message[];
   readonly #found: (FoundIn | undefined)[];
+  /** Searches under way, by message and what is settled in it. */
+  readonly #searches = new Map<string, Promise<readonly Mention[]>>();
+  /** What is settled in each message, once it was asked for. */
+  #settled: (string | undefined)[] = [];
   #annotations: readonly EntityAnnotation[];
+  #isAbandoned = false;
 
   constructor(
     readonly version: number,
@@ -55,51 +66,78 @@ export class DocumentMentions {
   /** Takes the annotations as they are now; the messages that they concern are searched anew. */
   settle(annotations: readonly EntityAnnotation[]): void {
     this.#annotations = annotations;
+    this.#settled = [];
   }
 
-  /** The mentions of the messages that touch a range. */
-  within(range: TextRange): Mention[] {
-    const mentions: Mention[] = [];
+  /** Ends the searches under way: others have taken this one's place. */
+  abandon(): void {
+    this.#isAbandoned = true;
+  }
+
+  /** @throws Abandoned */
+  all(): Promise<readonly Mention[]> {
+    return this.within({ start: 0, end: this.document.source.length });
+  }
+
+  /**
+   * The mentions of the messages that touch a range.
+   *
+   * @throws Abandoned
+   */
+  async within(range: TextRange): Promise<readonly Mention[]> {
+    const mentions: (readonly Mention[])[] = [];
+    let since = Date.now();
     for (let index = this.#firstEndingAt(range.start); index < this.#messages.length; index++) {
       if (this.#messages[index]!.start > range.end) break;
-      mentions.push(...this.#mentionsOf(index));
+      mentions.push(this.#known(index) ?? (await this.#search(index)));
+      if (Date.now() - since < sliceMilliseconds) continue;
+      await nextTurn();
+      since = Date.now();
     }
+    return mentions.length === 1 ? mentions[0]! : mentions.flat();
+  }
+
+  /** What was found in a message with the same annotations; its text is the same. */
+  #known(index: number): readonly Mention[] | undefined {
+    const known = this.#found[index];
+    if (!known || known.settled !== this.#settledIn(index)) return undefined;
+    const { start } = this.#messages[index]!;
+    const by = start - known.start;
+    if (by === 0) return known.mentions;
+    const mentions = known.mentions.map((it) => ({
+      ...it,
+      start: it.start + by,
+      end: it.end + by,
+    }));
+    this.#found[index] = { ...known, start, mentions };
     return mentions;
   }
 
-  /** Every mention; pauses between messages so that a large file does not hold up the editor. */
-  async all(): Promise<Mention[]> {
-    const mentions: Mention[][] = [];
-    let since = Date.now();
-    for (let index = 0; index < this.#messages.length; index++) {
-      mentions.push(this.#mentionsOf(index));
-      if (Date.now() - since < sliceMilliseconds) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      since = Date.now();
+  #search(index: number): Promise<readonly Mention[]> {
+    const settled = this.#settledIn(index);
+    const key = `${index} ${settled}`;
+    let search = this.#searches.get(key);
+    if (!search) {
+      search = this.#searchAnew(index, settled).finally(() => this.#searches.delete(key));
+      this.#searches.set(key, search);
     }
-    return mentions.flat();
+    return search;
   }
 
-  #mentionsOf(index: number): Mention[] {
+  async #searchAnew(index: number, settled: string): Promise<readonly Mention[]> {
     const message = this.#messages[index]!;
-    const text = this.#textOf(message);
-    const annotations = this.#annotationsIn(message);
-    const settled = settledKey(annotations, message.start);
-    const known = this.#found[index];
-    if (known?.settled === settled && known.text === text) {
-      const by = message.start - known.start;
-      if (by === 0) return known.mentions as Mention[];
-      const moved = known.mentions.map((it) => ({ ...it, start: it.start + by, end: it.end + by }));
-      this.#found[index] = { ...known, start: message.start, mentions: moved };
-      return moved;
-    }
     const { registry, recogniser, uri } = this.knowledge;
-    const mentions = messageMentions(this.document.source, message, registry, {
+    const steps = messageMentionsInSteps(this.document.source, message, registry, {
       ...(recogniser ? { recogniser } : {}),
-      annotations,
+      annotations: this.#annotationsIn(message),
       uri,
     });
-    this.#found[index] = { text, settled, start: message.start, mentions };
+    const pause = async () => {
+      await nextTurn();
+      if (this.#isAbandoned) throw new Abandoned();
+    };
+    const mentions = await inSlices(steps, pause, sliceMilliseconds);
+    this.#found[index] = { text: this.#textOf(message), settled, start: message.start, mentions };
     return mentions;
   }
 
@@ -120,6 +158,11 @@ export class DocumentMentions {
 
   #textOf({ start, end }: Message): string {
     return this.document.source.text.slice(start, end);
+  }
+
+  #settledIn(index: number): string {
+    const message = this.#messages[index]!;
+    return (this.#settled[index] ??= settledKey(this.#annotationsIn(message), message.start));
   }
 
   #annotationsIn({ start, end }: Message): EntityAnnotation[] {

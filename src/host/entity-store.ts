@@ -15,7 +15,7 @@ import { SourceText } from '../core/text/source-text';
 import type { TextRange } from '../core/text/text-range';
 import type { AnnotationStore } from './annotation-store';
 import { Debounce } from './debounce';
-import { DocumentMentions } from './document-mentions';
+import { Abandoned, DocumentMentions } from './document-mentions';
 import { messageOf, type Log } from './log';
 import { annotatedFileOf } from './message-uri';
 import { fileNameOf, prepareMessages } from './messages';
@@ -133,22 +133,35 @@ export class EntityStore implements vscode.Disposable {
   }
 
   /** The mentions in a document as it is now; only what was edited is searched anew. */
-  async mentions(document: vscode.TextDocument): Promise<readonly Mention[]> {
-    return (await this.#mentionsOf(document)).all();
+  mentions(document: vscode.TextDocument): Promise<readonly Mention[]> {
+    return this.#search(document, (mentions) => mentions.all());
   }
 
   /** The mentions of the messages that touch a range (UTF-16, canonical text). */
-  async mentionsWithin(
+  mentionsWithin(document: vscode.TextDocument, range: TextRange): Promise<readonly Mention[]> {
+    return this.#search(document, (mentions) => mentions.within(range));
+  }
+
+  async #search(
     document: vscode.TextDocument,
-    range: TextRange,
+    ask: (mentions: DocumentMentions) => Promise<readonly Mention[]>,
   ): Promise<readonly Mention[]> {
-    return (await this.#mentionsOf(document)).within(range);
+    for (;;) {
+      try {
+        return await ask(await this.#mentionsOf(document));
+      } catch (error) {
+        // The text, or what is known, changed meanwhile.
+        if (!(error instanceof Abandoned)) throw error;
+      }
+    }
   }
 
   async #mentionsOf(document: vscode.TextDocument): Promise<DocumentMentions> {
     const registry = await this.registry();
     const isEnabled = settings.recogniserEnabled(document.uri);
     const recogniser = isEnabled ? await this.#loadRecogniser() : undefined;
+    const messages = await prepareMessages(document);
+    // Nothing waits from here on: who asks at the same time gets the same.
     const { version } = document;
     const known = this.#mentions.get(document);
     if (known?.version === version && known.isOf({ registry, recogniser })) {
@@ -156,13 +169,15 @@ export class EntityStore implements vscode.Disposable {
       return known;
     }
     this.#unsettled.delete(document);
+    const uri = annotatedFileOf(document.uri).toString();
     const mentions = new DocumentMentions(
       version,
-      { registry, recogniser, uri: annotatedFileOf(document.uri).toString() },
-      await prepareMessages(document),
+      { registry, recogniser, uri },
+      messages,
       this.#settledIn(document),
       known,
     );
+    known?.abandon();
     this.#mentions.set(document, mentions);
     return mentions;
   }

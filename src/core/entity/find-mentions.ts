@@ -1,3 +1,4 @@
+import { atOnce } from '../in-slices';
 import type { SourceText } from '../text/source-text';
 import type { TextRange } from '../text/text-range';
 import type { Entity, Mention } from './entity';
@@ -5,7 +6,7 @@ import { knownMentions } from './mentions/known-mentions';
 import { PlaceEvidence } from './mentions/place-names';
 import { registryIndex, type RegistryIndex } from './mentions/registry-index';
 import { surnameMentions } from './mentions/surnames';
-import { recogniseNames, type RecognisedName } from './recogniser/recognise-names';
+import { recogniseNamesInSteps, type RecognisedName } from './recogniser/recognise-names';
 import type { RecogniserModel } from './recogniser/recogniser-data';
 import type { EntityRegistry } from './registry';
 
@@ -36,17 +37,28 @@ export function findMentions(
   registry: EntityRegistry,
   options: FindMentionsOptions = {},
 ): Mention[] {
+  return atOnce(findMentionsInSteps(source, registry, options));
+}
+
+/** `findMentions` in steps, so that a long text holds nothing up. */
+export function* findMentionsInSteps(
+  source: SourceText,
+  registry: EntityRegistry,
+  options: FindMentionsOptions = {},
+): Generator<void, Mention[]> {
   const { text } = source;
   const range = options.range ?? { start: 0, end: text.length };
   const index = registryIndex(registry);
   const annotated = annotationMentions(text, registry, range, options.annotations ?? []);
   const { ignored } = options;
   const isMeant = ({ text: name }: Mention) => !ignored?.has(name.replace(/\s+/g, ' '));
-  const found = registryMentions(text, registry, index, range).filter(isMeant);
+  const found = (yield* registryMentions(text, registry, index, range)).filter(isMeant);
   const known = withoutOverlap(found, annotated);
+  yield;
   const names = options.recogniser
-    ? recognised(text, index, range, options.recogniser).filter(isMeant)
+    ? (yield* recognised(text, index, range, options.recogniser)).filter(isMeant)
     : [];
+  yield;
   const settled = [...annotated, ...known.filter(({ source: from }) => from === 'file')];
   const open = withoutOverlap(names, settled);
   const surnames = surnamesOf(open);
@@ -60,18 +72,21 @@ export function findMentions(
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-function registryMentions(
+function* registryMentions(
   text: string,
   registry: EntityRegistry,
   index: RegistryIndex,
   range: TextRange,
-): Mention[] {
-  const known = knownMentions(index, text, range);
+): Generator<void, Mention[]> {
+  yield;
+  const known = yield* knownMentions(index, text, range);
+  yield;
   const evidence = new PlaceEvidence(text, known);
   const mentions = known.map(({ start, end, isDemonym }, each) => ({
     ...mention(text, { start, end }, evidence.rank(each), registry),
     ...(isDemonym ? { demonym: true as const } : {}),
   }));
+  yield;
   const persons = mentions.flatMap(({ start, end, entities: [entity] }) =>
     entity?.type === 'person' ? [{ start, end, entity }] : [],
   );
@@ -115,12 +130,12 @@ function mention(
   };
 }
 
-function recognised(
+function* recognised(
   text: string,
   { matcher, aliases }: RegistryIndex,
   range: TextRange,
   model: RecogniserModel,
-): Mention[] {
+): Generator<void, Mention[]> {
   const stretch = text.slice(range.start, range.end);
   const typeOf = (name: string) => {
     const [match] = matcher.find(name);
@@ -130,9 +145,8 @@ function recognised(
       .find(({ context }) => !context);
     return alias?.entity.entity.type;
   };
-  return recogniseNames(stretch, { typeOf }, model).map((name) =>
-    recognisedMention(text, name, range.start),
-  );
+  const names = yield* recogniseNamesInSteps(stretch, { typeOf }, model);
+  return names.map((name) => recognisedMention(text, name, range.start));
 }
 
 function recognisedMention(text: string, name: RecognisedName, offset: number): Mention {

@@ -1,7 +1,8 @@
+import { atOnce } from '../in-slices';
 import type { Message, PartKind } from '../message/message';
 import type { SourceText } from '../text/source-text';
 import type { Mention } from './entity';
-import { findMentions, type FindMentionsOptions } from './find-mentions';
+import { findMentionsInSteps, type FindMentionsOptions } from './find-mentions';
 import type { EntityRegistry } from './registry';
 
 /** Parts that say nothing of the message's matter. */
@@ -28,13 +29,25 @@ export function messageMentions(
   registry: EntityRegistry,
   options: MessageMentionsOptions = {},
 ): Mention[] {
+  return atOnce(messageMentionsInSteps(source, message, registry, options));
+}
+
+/** `messageMentions` in steps, so that a long message holds nothing up. */
+export function* messageMentionsInSteps(
+  source: SourceText,
+  message: Message,
+  registry: EntityRegistry,
+  options: MessageMentionsOptions = {},
+): Generator<void, Mention[]> {
   const { start, end, parts } = message;
   let part = 0;
   const ignored = registry.ignoredIn(options.uri, message.header.messageId);
   const settings = { ...options, ignored, range: { start, end } };
-  const found = findMentions(source, registry, settings);
+  const found = yield* findMentionsInSteps(source, registry, settings);
+  yield;
+  const annotated = new Set(options.annotations?.map((it) => it.start));
   return found.filter((mention) => {
-    if (options.annotations?.some((it) => it.start === mention.start)) return true;
+    if (annotated.has(mention.start)) return true;
     while (part < parts.length && parts[part]!.end <= mention.start) part++;
     const here = parts[part];
     if (!here || here.start >= mention.end) return true;

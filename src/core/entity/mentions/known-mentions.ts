@@ -14,16 +14,20 @@ const everydayWords = new Set(
   'US IT WHO AID CARE ARE AM AS OR ACT MAY IS BE ETA SEC QUAD ISO'.split(' '),
 );
 
+/** Names that one step looks at. */
+const stepSize = 500;
+
 /**
  * The names of the registry in a text: those in addresses are left out, and those that need something
  * beside them ("Nice, France", "Sacramento, Calif.") stay only where it stands.
  */
-export function knownMentions(
+export function* knownMentions(
   { matcher, aliases }: RegistryIndex,
   text: string,
   range: TextRange,
-): KnownMention[] {
+): Generator<void, KnownMention[]> {
   const addresses = addressRanges(text, range);
+  yield;
   const matches = outside(matcher.find(text, range), addresses);
   const names: PlaceNames[] = matches.map((match) => ({
     ...match,
@@ -31,15 +35,18 @@ export function knownMentions(
     isDemonym: match.payloads.every((payload) => aliases[payload]!.context === 'demonym'),
   }));
   const demonyms = new Set(names.filter(({ isDemonym }) => isDemonym).map(({ start }) => start));
-  return matches.flatMap((match, index) => {
-    const meant = match.payloads
+  const known: KnownMention[] = [];
+  for (const [index, { start, end, payloads }] of matches.entries()) {
+    if (index % stepSize === 0) yield;
+    const meant = payloads
       .map((payload) => aliases[payload]!)
       .filter((alias) => isMeant(alias, text, names, index, demonyms));
     const candidates = [...new Set(meant.map(({ entity }) => entity))];
-    if (candidates.length === 0) return [];
+    if (candidates.length === 0) continue;
     const isDemonym = meant.every(({ context }) => context === 'demonym');
-    return [{ start: match.start, end: match.end, candidates, isDemonym }];
-  });
+    known.push({ start, end, candidates, isDemonym });
+  }
+  return known;
 }
 
 function isMeant(

@@ -1,3 +1,4 @@
+import { atOnce } from '../../in-slices';
 import type { TextRange } from '../../text/text-range';
 import { candidateRuns } from './candidate-runs';
 import { certaintyFor, isAcronym, isTechnical } from './certainty';
@@ -10,7 +11,7 @@ import { labels } from './labels';
 import { typeByForm } from './name-form';
 import type { RecogniserModel } from './recogniser-data';
 import { RunSegmenter, type Segment } from './segment-run';
-import { textContext } from './text-context';
+import { textContextInSteps } from './text-context';
 import { WordClass } from './word-classes';
 
 export type { KnownNames };
@@ -34,15 +35,36 @@ export function recogniseNames(
   known: KnownNames,
   model: RecogniserModel,
 ): RecognisedName[] {
-  const context = textContext(text, known, model);
+  return atOnce(recogniseNamesInSteps(text, known, model));
+}
+
+/** Runs of words, and names, that one step looks at. */
+const stepSize = 200;
+
+/** `recogniseNames` in steps, so that a long text holds nothing up. */
+export function* recogniseNamesInSteps(
+  text: string,
+  known: KnownNames,
+  model: RecogniserModel,
+): Generator<void, RecognisedName[]> {
+  const context = yield* textContextInSteps(text, known, model);
+  yield;
   const segmenter = new RunSegmenter(model);
   const { tokens, classes, sentenceStarts } = context;
   const runs = candidateRuns(tokens, classes, sentenceStarts);
-  const segments = runs.flatMap((run) => segmenter.segment(context, run));
+  yield;
+  const segments: Segment[] = [];
+  for (const [index, run] of runs.entries()) {
+    segments.push(...segmenter.segment(context, run));
+    if (index % stepSize === 0) yield;
+  }
   const foreign = foreignParagraphs(tokens);
+  yield;
   const technical = isTechnical(context);
+  yield;
   const names: RecognisedName[] = [];
-  for (const segment of recall(context, runs, segments)) {
+  for (const [index, segment] of recall(context, runs, segments).entries()) {
+    if (index % stepSize === 0) yield;
     const label = labels[segment.label]!;
     const isForeign = foreign[segment.from] === 1;
     const certainty = certaintyFor(model, context, segment, label, isForeign, technical);

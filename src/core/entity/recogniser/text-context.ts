@@ -1,3 +1,4 @@
+import { atOnce } from '../../in-slices';
 import type { EntityType } from '../entity';
 import type { FeatureContext } from './features';
 import type { KnownNames } from './known-names';
@@ -22,9 +23,21 @@ export function textContext(
   known: KnownNames,
   model: Pick<RecogniserModel, 'classes' | 'names'>,
 ): FeatureContext {
+  return atOnce(textContextInSteps(text, known, model));
+}
+
+/** `textContext` in steps, so that a long text holds nothing up. */
+export function* textContextInSteps(
+  text: string,
+  known: KnownNames,
+  model: Pick<RecogniserModel, 'classes' | 'names'>,
+): Generator<void, FeatureContext> {
   const tokens = tokenize(text);
+  yield;
   markNoise(text, tokens);
+  yield;
   markCode(text, tokens);
+  yield;
   const classes = new Uint32Array(tokens.count);
   for (let index = 0; index < tokens.count; index++) {
     const kind = model.classes.get(tokens.hashes[index]!);
@@ -43,8 +56,11 @@ export function textContext(
       ? WordClass.ordinary
       : 0;
   }
+  yield;
   const styles = lineStyles(tokens);
+  yield;
   const starts = sentenceStarts(tokens);
+  yield;
   const cache = new Map<number, number>();
 
   const look = (from: number, to: number, folded: number): number => {
