@@ -23,7 +23,7 @@ import {
 import { tagAnnotation, typeAnnotation } from './annotate/term-commands';
 import { undoAnnotation } from './annotate/undo-annotation';
 import { isRow, referenceOf } from './annotations-view';
-import { selectedRow } from './selected-row';
+import { rowOfKey, viewOfKey } from './selected-row';
 import type { AnnotationReference } from './annotate/find-annotation';
 import { chooseAuthors } from './decorations/hidden-authors';
 import { toggleSidecarNesting } from './nest-sidecars';
@@ -113,7 +113,7 @@ export function registerCommands(host: Host): vscode.Disposable {
     registerCommand(
       host,
       name,
-      (argument: unknown) => run(host, argumentOf(argument) as never),
+      async (argument: unknown) => run(host, (await argumentOf(argument)) as never),
       isFromProgram,
     ),
   );
@@ -132,8 +132,9 @@ function isFromProgram(argument: unknown): boolean {
 }
 
 /** Menus give a row of a view or the editor's URI, keys name a view; programs give an argument object. */
-function argumentOf(argument: unknown): unknown {
-  const given = selectedRow(argument) ?? argument;
+async function argumentOf(given: unknown): Promise<unknown> {
+  const view = viewOfKey(given);
+  if (view !== undefined) return rowOfKey(view);
   if (isRow(given)) return referenceOf(given);
   if (isMessageRow(given)) return referenceOfMessageRow(given);
   if (isEntityRow(given)) return referenceOfEntityRow(given);

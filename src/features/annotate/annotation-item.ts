@@ -4,8 +4,9 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { kindPresentations } from './annotation-kinds';
 import { oneLine, quoteOf } from './describe-annotation';
 
-const longestQuote = 80;
-const longestNote = 80;
+/** A view beside the text has room for some forty letters: both the passage and the note begin in it. */
+const longestLabel = 36;
+const longestText = 160;
 
 /**
  * An annotation as a row of a view: its passage, then what is said about it. Everything that the icon
@@ -16,15 +17,16 @@ const longestNote = 80;
 export function annotationItem(found: AnchoredAnnotation, line?: number): vscode.TreeItem {
   const { annotation, state, reason } = found;
   const { label, icon } = kindPresentations[annotation.kind];
-  const quote = oneLine(quoteOf(annotation), longestQuote);
+  const quote = oneLine(quoteOf(annotation), longestText);
   const place = line === undefined ? '' : vscode.l10n.t('line {0}', line);
   const signature = [annotation.by, (annotation.created ?? '').slice(0, 10)];
-  const item = new vscode.TreeItem(quote || label);
+  const item = new vscode.TreeItem(oneLine(quote, longestLabel) || label);
   item.iconPath = new vscode.ThemeIcon(icon);
   item.description = joined([standingOf(found), ...whatIsSaid(annotation)], ' · ');
   item.tooltip = joined(
     [
       joined([label, annotation.type, annotation.entity, place], ' · '),
+      quote && `“${quote}”`,
       annotation.note,
       joined(annotation.tags?.map((tag) => `#${tag}`) ?? [], ' '),
       joined(signature, ', '),
@@ -57,7 +59,7 @@ function standingOf({ annotation, state }: AnchoredAnnotation): string {
 }
 
 function whatIsSaid({ entity, note, tags }: Annotation): (string | undefined)[] {
-  return [entity, oneLine(note ?? '', longestNote), ...(tags ?? []).map((tag) => `#${tag}`)];
+  return [entity, oneLine(note ?? '', longestText), ...(tags ?? []).map((tag) => `#${tag}`)];
 }
 
 function joined(parts: readonly (string | undefined)[], separator: string): string {
