@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 type Channels = readonly [number, number, number];
@@ -57,6 +57,8 @@ function contrast(one: Channels, other: Channels): number {
   return (high + 0.05) / (low + 0.05);
 }
 
+const gutter = join(__dirname, '../../media/gutter');
+
 describe('contributed colours', () => {
   const manifest = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as {
     contributes: { colors: ContributedColor[] };
@@ -76,6 +78,14 @@ describe('contributed colours', () => {
           const ratio = contrast(text, under);
           assert.ok(ratio >= 4.5, `${lower.id} and ${upper.id}: ${ratio.toFixed(2)}`);
         }
+      }
+    });
+
+    it(`make signs in the gutter that can be seen in ${theme.name}`, () => {
+      for (const name of readdirSync(gutter)) {
+        const [color] = /#[0-9A-F]{6}/.exec(readFileSync(join(gutter, name), 'utf8'))!;
+        const ratio = contrast(channels(color), paper);
+        assert.ok(ratio >= 3, `${name}: ${ratio.toFixed(2)}`);
       }
     });
 

@@ -5,7 +5,7 @@ import { kindPresentations } from './annotation-kinds';
 import { oneLine, quoteOf } from './describe-annotation';
 
 /** A view beside the text has room for some forty letters: both the passage and the note begin in it. */
-const longestLabel = 36;
+const longestLabel = 28;
 const longestText = 160;
 
 /**
@@ -20,9 +20,10 @@ export function annotationItem(found: AnchoredAnnotation, line?: number): vscode
   const quote = oneLine(quoteOf(annotation), longestText);
   const place = line === undefined ? '' : vscode.l10n.t('line {0}', line);
   const signature = [annotation.by, (annotation.created ?? '').slice(0, 10)];
-  const item = new vscode.TreeItem(oneLine(quote, longestLabel) || label);
+  const said = joined([standingOf(found), ...whatIsSaid(annotation)], ' · ');
+  const item = new vscode.TreeItem(oneLine(quote, said ? longestLabel : longestText) || label);
   item.iconPath = new vscode.ThemeIcon(icon);
-  item.description = joined([standingOf(found), ...whatIsSaid(annotation)], ' · ');
+  item.description = said;
   item.tooltip = joined(
     [
       joined([label, annotation.type, annotation.entity, place], ' · '),
@@ -35,10 +36,7 @@ export function annotationItem(found: AnchoredAnnotation, line?: number): vscode
     '\n',
   );
   item.accessibilityInformation = {
-    label: joined(
-      [`${label}: ${quote || item.description}`, quote && item.description, annotation.by, place],
-      ', ',
-    ),
+    label: joined([`${label}: ${quote || said}`, quote && said, annotation.by, place], ', '),
   };
   item.contextValue = 'annotation';
   return item;

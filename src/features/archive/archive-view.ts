@@ -14,6 +14,7 @@ import {
   type GroupRow,
   type SourceRow,
 } from './archive-rows';
+import { loadArchive } from './load-archive';
 
 export const archiveViewId = 'archiveAnnotator.archive';
 const groupingKey = 'archive.grouping';
@@ -29,7 +30,7 @@ export function registerArchiveView(host: Host): vscode.Disposable {
       if (row?.type === 'group') return sourceRows(row);
       if (row?.type === 'source') return annotationRows(row);
       if (row) return [];
-      await host.archive.load();
+      await loadArchive(host);
       const groups = groupRows(host, grouping(), filter);
       describe(groups);
       return groups;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Host } from '../../host/host';
+import { loadArchive } from '../archive/load-archive';
 import { itemOf } from './review-items';
 import {
   choicesOf,
@@ -23,7 +24,7 @@ export function registerReviewView(host: Host): vscode.Disposable {
       if (row?.type === 'source') return [...row.rows];
       if (row?.type === 'annotation') return choicesOf(row);
       if (row) return [];
-      await host.archive.load();
+      await loadArchive(host);
       const sources = sourceRows(host);
       const count = sources.reduce((sum, { rows }) => sum + rows.length, 0);
       const tooltip = vscode.l10n.t('{0} annotations need review', count);
