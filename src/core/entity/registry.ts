@@ -138,12 +138,9 @@ export class EntityRegistry {
         const alias = index === -1 ? entity.name : entity.aliases[index]!;
         const context =
           source === 'gazetteer' ? this.gazetteer?.contextOf?.(entity, alias) : undefined;
-        yield {
-          alias,
-          entity: registered,
-          ...(caseSensitive === undefined ? {} : { caseSensitive }),
-          ...(context ? { context } : {}),
-        };
+        if (context) yield { alias, entity: registered, context };
+        else if (caseSensitive === undefined) yield { alias, entity: registered };
+        else yield { alias, entity: registered, caseSensitive };
       }
       if (source !== 'gazetteer') continue;
       for (const alias of this.gazetteer?.demonymsOf?.(entity) ?? [])

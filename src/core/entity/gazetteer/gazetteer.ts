@@ -1,6 +1,14 @@
 import { entityTypes, type Entity, type PlaceFacts } from '../entity';
 import type { AliasContext, EntitySource } from '../registry';
-import { cellNames, isGazetteerData, tableRows, type GazetteerData } from './gazetteer-data';
+import {
+  cellNames,
+  isGazetteerData,
+  simpleId,
+  tableRows,
+  type CityColumns,
+  type GazetteerData,
+} from './gazetteer-data';
+import { freeId } from './gazetteer-ids';
 
 /** Entities that come with the program: countries, states, cities, organizations, treaties … */
 export interface Gazetteer extends EntitySource {
@@ -13,7 +21,7 @@ export interface Gazetteer extends EntitySource {
  * @throws TypeError when `json` is no gazetteer
  */
 export function loadGazetteer(json: unknown): Gazetteer {
-  if (!isGazetteerData(json)) throw new TypeError('this is no gazetteer of format 1');
+  if (!isGazetteerData(json)) throw new TypeError('this is no gazetteer of format 2');
   return new Loader(json).load();
 }
 
@@ -30,7 +38,7 @@ class Loader {
     for (const row of tableRows(this.data.countries)) this.#country(row);
     for (const row of tableRows(this.data.things)) this.#thing(row);
     for (const row of tableRows(this.data.states)) this.#state(row);
-    for (const row of tableRows(this.data.cities)) this.#city(row);
+    this.#cities(this.data.cities);
     const contexts = this.#contexts;
     const demonyms = this.#demonyms;
     return {
@@ -88,43 +96,42 @@ class Loader {
     }
   }
 
-  #city(row: string[]) {
-    const [name = '', countryCode = '', stateCode, thousands, latitude, longitude] = row;
-    const marks = row[6] ?? '';
-    const aliases = cellNames(row[7]);
-    const country = this.#countryNames.get(countryCode) ?? countryCode;
-    const state = stateCode ? this.#stateNames.get(`${countryCode}-${stateCode}`) : undefined;
-    const population = Math.round(Number(thousands) * 1000);
-    const facts: PlaceFacts = {
-      countryCode,
-      country,
-      ...(state ? { region: state } : {}),
-      ...(population > 0 ? { population } : {}),
-    };
-    const entity = this.#add([name, countryCode, ...(stateCode ? [stateCode] : [])], {
-      type: 'place',
-      name,
-      aliases,
-      description: cityDescription(name, countryCode, country, marks.includes('c'), state),
-      coordinates: [Number(latitude), Number(longitude)],
-      facts,
+  #cities(cities: CityColumns) {
+    const doubtful = new Set(cities.doubtful);
+    const capitals = new Set(cities.capitals);
+    const parents = tableRows(cities.parents).map(([code = '', state]) => ({
+      countryCode: code,
+      country: this.#countryNames.get(code) ?? code,
+      region: state ? this.#stateNames.get(`${code}-${state}`) : undefined,
+    }));
+    cities.names.split('\n').forEach((name, index) => {
+      const { countryCode, country, region } = parents[cities.parent[index]!]!;
+      const population = Math.round(cities.thousands[index]! * 1000);
+      const place: PlaceFacts =
+        region === undefined ? { countryCode, country } : { countryCode, country, region };
+      const isCapital = capitals.has(index);
+      const id = cities.ids[index] ?? simpleId(name);
+      const entity: Entity = {
+        id,
+        type: 'place',
+        name,
+        aliases: cellNames(cities.others[index]),
+        description: cityDescription(name, countryCode, country, isCapital, region),
+        coordinates: [cities.latitude[index]!, cities.longitude[index]!],
+        facts: population > 0 ? { ...place, population } : place,
+      };
+      this.#entities.set(id, entity);
+      if (doubtful.has(index)) this.#contexts.set(entity, beforeParent);
     });
-    if (marks.includes('d')) this.#contexts.set(entity, beforeParent);
   }
 
   #setDemonyms(entity: Entity, cell: string | undefined) {
     if (cell) this.#demonyms.set(entity, cellNames(cell));
   }
 
-  /** Adds an entity under the first id that is free: its name, its name and country, … a number. */
   #add(parts: readonly string[], fields: Omit<Entity, 'id'>): Entity {
-    let id = slug(parts[0]!);
-    for (let index = 1; this.#entities.has(id) && index < parts.length; index++)
-      id = `${id}-${slug(parts[index]!)}`;
-    for (let number = 2; this.#entities.has(id); number++)
-      id = `${id.replace(/-\d+$/, '')}-${number}`;
-    const entity = { id, ...fields };
-    this.#entities.set(id, entity);
+    const entity = { id: freeId(this.#entities, parts), ...fields };
+    this.#entities.set(entity.id, entity);
     return entity;
   }
 }
@@ -158,19 +165,3 @@ function withArticle(country: string): string {
 
 const takesArticle =
   /^(?:United |Philippines|Netherlands|Bahamas|Maldives|Comoros|Seychelles|Marshall|Solomon|Cook|Faroe|Falkland|Cayman|Northern Mariana|Turks|British Virgin|Democratic Republic|Republic of|Czech Republic|Dominican Republic|Central African)/;
-
-/** A name as an id: letters and digits of ASCII, joined by hyphens. */
-function slug(name: string): string {
-  const lower = name.toLowerCase();
-  if (/^[a-z]+$/.test(lower)) return lower;
-  if (/^[a-z]+(?:[ -][a-z]+)+$/.test(lower)) return lower.replaceAll(' ', '-');
-  const plain = lower
-    .normalize('NFD')
-    .replace(/[\p{M}’'.]+/gu, '')
-    .replaceAll('+', '-plus')
-    .replaceAll('ø', 'o')
-    .replaceAll('ł', 'l')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return plain || 'place';
-}

@@ -28,12 +28,24 @@ const strokes: Record<string, string> = {
   ð: 'd',
   ħ: 'h',
   ı: 'i',
+  ς: 'σ',
   ŧ: 't',
   ŀ: 'l',
   أ: 'ا',
   إ: 'ا',
   آ: 'ا',
 };
+
+/** Where letters have case or accents: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian … */
+const foldedBlocks = [
+  [0x41, 0x590],
+  [0x5d0, 0x700],
+  [0x10a0, 0x1100],
+  [0x1c80, 0x1cc0],
+  [0x1d00, 0x2000],
+  [0x2100, 0x2200],
+  [0xff10, 0xff60],
+] as const;
 
 /** Class or folded letter of every UTF-16 unit, once `prepareFolding` was called. */
 export const folding: Uint16Array = new Uint16Array(0x10000);
@@ -47,10 +59,8 @@ export function prepareFolding(): void {
   if (isPrepared) return;
   isPrepared = true;
   const table = folding;
-  const units = Array.from({ length: 0x10000 }, (_, unit) => unit);
-  const all =
-    String.fromCharCode(...units.slice(0, 0x8000)) + String.fromCharCode(...units.slice(0x8000));
-  classify(table, all, /[\p{L}\p{N}\p{M}]+/gu, undefined);
+  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
+  const all = textOf(table.subarray(0, 0x8000)) + textOf(table.subarray(0x8000));
   classify(
     table,
     all,
@@ -65,27 +75,26 @@ export function prepareFolding(): void {
     /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]+/g,
     mark,
   );
-  for (let unit = 0xd800; unit <= 0xdfff; unit++) table[unit] = surrogate;
-  // Folding matters where letters have case or accents: up to the Latin and Greek extensions.
-  for (let unit = 0x41; unit < 0x2200; unit++) fold(table, unit);
-  for (let unit = 0xff10; unit < 0xff60; unit++) fold(table, unit);
+  // Punctuation of a script (the Katakana middle dot) is a boundary too.
+  classify(table, all, /[^\p{L}\p{N}\p{M}]+/gu, boundary);
+  table.fill(surrogate, 0xd800, 0xe000);
+  for (const [first, end] of foldedBlocks)
+    for (let unit = first; unit < end; unit++) fold(table, unit);
 }
 
-function classify(table: Uint16Array, all: string, runs: RegExp, value: number | undefined) {
-  for (const { index, 0: run } of all.matchAll(runs)) {
-    for (let unit = index; unit < index + run.length; unit++) {
-      // Punctuation of a script (the Katakana middle dot) stays a boundary.
-      if (value === undefined) table[unit] = unit;
-      else if (table[unit] !== boundary) table[unit] = value;
-    }
-  }
+/** At most 0x8000 units: they are the arguments of one call. */
+function textOf(units: Uint16Array): string {
+  return String.fromCharCode.apply(undefined, units as unknown as number[]);
+}
+
+function classify(table: Uint16Array, all: string, runs: RegExp, value: number) {
+  for (const { index, 0: run } of all.matchAll(runs)) table.fill(value, index, index + run.length);
 }
 
 function fold(table: Uint16Array, unit: number) {
   if (table[unit]! < CharacterClass.firstLetter) return;
-  const character = String.fromCharCode(unit);
-  const lower = character.normalize('NFKC').toLowerCase();
-  const base = strokes[lower] ?? lower.normalize('NFD').charAt(0);
+  const lower = String.fromCharCode(unit).toLowerCase();
+  const base = (strokes[lower] ?? lower).normalize('NFKD').toLowerCase().charAt(0);
   const folded = strokes[base] ?? base;
   const target = folded.charCodeAt(0);
   if (target >= CharacterClass.firstLetter && table[target] !== mark) table[unit] = target;
