@@ -45,12 +45,17 @@ export function isCredit(text: string): boolean {
   );
 }
 
+/** "The Kyiv Independent", "Novaya Gazeta Europe": capitals throughout. */
+function isPaper(name: string): boolean {
+  return /^(?:The )?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name);
+}
+
 /** What stands in the brackets must credit a picture: "(Photo: …)", "(AP Photo/…)", "(Reuters/Jane Doe)". */
 function hasPictureCredit(tail: string): boolean {
   const inside = /[([]([^()[\]]*)[)\]]\.?$/.exec(tail)?.[1] ?? '';
   // "… said. (Reuters)" signs a report, "… at the palace (AP)" a picture.
   if (/^(?:AP|AFP|Reuters|EPA|TASS|REUTERS)$/.test(inside))
-    return tail.length < 160 && !/[.!?]["”]?\s*[([][^()[\]]*[)\]]\.?$/.test(tail);
+    return tail.length < 160 && !/[.!?]["”]?\s*\([^()]*\)\.?$/.test(tail);
   if (/^(?:AP|AFP|Reuters|EPA|TASS|REUTERS)\s?\/\s?.+$/.test(inside)) return tail.length < 160;
   if (/^(?:File: \p{Lu}|archivbild|archivfoto|symbolbild|symbolfoto)/iu.test(inside)) return true;
   // "[Amal Rizk/Reuters]", "(Jon Aster/The Guardian)"
@@ -58,7 +63,8 @@ function hasPictureCredit(tail: string): boolean {
     /^\p{Lu}[\p{L}\p{M}.'’ -]{2,40}\s?[/|]\s?(?:via )?([^/|]{2,30})(?:\s?\/[^/|]{2,30})?$/u.exec(
       inside,
     );
-  if (signed && isAgency(signed[1]!)) return tail.length < 160 || !/[.!?] [^.!?]*[.!?] /.test(tail);
+  if (signed && (isAgency(signed[1]!) || isPaper(signed[1]!)))
+    return tail.length < 160 || !/[.!?] [^.!?]*[.!?] /.test(tail);
   // A remark in brackets begins in lower case or has a verb.
   if (
     /^\p{Ll}/u.test(inside) &&

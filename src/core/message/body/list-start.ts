@@ -1,7 +1,7 @@
 import { readDateLine } from '../dates/date-line';
 import type { Block } from './block';
 import type { LineGroup } from './line-group';
-import { continuesList, listMarker, type ListMarker } from './list-item';
+import { continuesList, listMarker, pictureBullet, type ListMarker } from './list-item';
 
 /** True when a marker at `line` opens a list; `runStart` is the first line of the run it stands in. */
 export function startsList(
@@ -22,7 +22,7 @@ export function startsList(
   // "20° in the shade" counts nothing.
   if (/[°º]$/.test(marker.family) && !another && marker.number !== 1) return false;
   // "o" is a bullet of text made from pages, and a word of some languages.
-  if (marker.family === 'o' && !another) return false;
+  if ((marker.family === 'o' || marker.family.startsWith(pictureBullet)) && !another) return false;
   const dash = marker.family === '–' || marker.family === '—';
   if (line === runStart) {
     if (another) return true;

@@ -102,12 +102,27 @@ function isNumberedHeading(
   if (!next || !/^\d/.test(content) || content.length > 120) return false;
   if (!endsOpen(content) && !content.endsWith(':')) return false;
   if (['url', 'date', 'byline'].includes(next.kind) || next.dated) return true;
+  if (style.sentenceCase && content.length <= 80 && endsOpen(content) && startsChapters(blocks, at))
+    return true;
   return (
     style.sentenceCase &&
     next.kind === 'paragraph' &&
     next.end - next.start >= 80 &&
     content.length <= 80
   );
+}
+
+/** True when a paragraph stands below, and the next number further down below a paragraph again. */
+function startsChapters(blocks: readonly Block[], at: number): boolean {
+  const { marker, number } = blocks[at]!;
+  if (number === undefined || blocks[at + 1]?.kind !== 'paragraph') return false;
+  for (let below = at + 2; below < Math.min(blocks.length, at + 10); below++) {
+    const block = blocks[below]!;
+    if (block.kind === 'list')
+      return block.marker === marker && block.number === number + 1 && block.lines === 1;
+    if (block.kind !== 'paragraph' && block.kind !== 'caption') return false;
+  }
+  return false;
 }
 
 /** A short line without a stop, above a paragraph of sentences. */
@@ -195,7 +210,7 @@ function headingLevel(
   )
     return 0;
   const capitals = isAllCapitals(content);
-  if (capitals && /\p{Lu}{2,}.*\p{Lu}{2,}|\p{Lu}{5,}/su.test(content)) return 1;
+  if (capitals && block.lines < 3 && /\p{Lu}{2,}.*\p{Lu}{2,}|\p{Lu}{5,}/su.test(content)) return 1;
   if (block.lines > 1 || content.length > 90) return 0;
   const words = wordCount(content);
   const label = /[:：]$/.test(content);
