@@ -6,6 +6,7 @@ import { unknownTerms } from '../core/annotation/vocabulary';
 import { problemsBetweenFiles } from '../core/entity/file/between-files';
 import { inSlices } from '../core/in-slices';
 import type { Problem } from '../core/problem';
+import { DecodedOffsets } from '../core/text/decoded-offsets';
 import { SourceText } from '../core/text/source-text';
 import { isEntityFile } from '../host/entity-store';
 import type { Host } from '../host/host';
@@ -119,10 +120,12 @@ function withoutPlace({ annotation, range }: SidecarRecord): Problem[] {
 function diagnosticsOf(text: string, problems: readonly Problem[]): vscode.Diagnostic[] {
   const source = new SourceText(text);
   // Ranges count the file's own line ends; editor positions do not know them.
-  const canonical = (offset: number) =>
-    text.length === source.length ? offset : new SourceText(text.slice(0, offset)).length;
+  const offsets = new DecodedOffsets(text);
   return problems.map(({ range, message, severity, code }) => {
-    const place = { start: canonical(range.start), end: canonical(range.end) };
+    const place = {
+      start: offsets.toCanonical(range.start),
+      end: offsets.toCanonical(range.end),
+    };
     const diagnostic = new vscode.Diagnostic(
       toEditorRange(source, place),
       message,

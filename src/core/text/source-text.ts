@@ -1,3 +1,4 @@
+import { countBelow } from './sorted-offsets';
 import type { CodePointRange, TextPosition, TextRange } from './text-range';
 
 /** Offsets (UTF-16) of the first unit of every surrogate pair, in order. */
@@ -12,18 +13,6 @@ function lineStartOffsets(text: string): Uint32Array {
   const starts: number[] = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return Uint32Array.from(starts);
-}
-
-/** How many entries of the sorted `values` are smaller than `limit` (binary search). */
-function countBelow(values: Uint32Array, limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { countBelow } from '../../text/sorted-offsets';
 import { grown } from './token-table';
 
 /**
@@ -97,12 +98,5 @@ export function unitEnd({ original, codes, starts }: FoldedText, unit: number): 
 
 /** Index of the first unit that begins at `offset` (UTF-16 in the original) or after it. */
 export function unitAt(folded: FoldedText, offset: number): number {
-  let low = 0;
-  let high = folded.starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (folded.starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBelow(folded.starts, offset);
 }

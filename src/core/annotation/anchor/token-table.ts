@@ -1,3 +1,5 @@
+import { countBelow } from '../../text/sorted-offsets';
+
 /** Words, single punctuation marks and single ideographs of a text, as offsets and hashes. */
 export interface TokenTable {
   readonly starts: Uint32Array;
@@ -89,14 +91,7 @@ export function grown<Values extends Uint16Array | Uint32Array | Int32Array>(
 
 /** Index of the first token that ends after `offset`. */
 export function tokenAfter(tokens: TokenTable, offset: number): number {
-  let low = 0;
-  let high = tokens.ends.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (tokens.ends[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBelow(tokens.ends, offset + 1);
 }
 
 /** The UTF-16 units of a string. */
