@@ -61,14 +61,18 @@ export class AnnotatedText {
   }
 
   /** The annotations of a sidecar that are shown here, with their places in the document's text. */
-  async anchor(sidecar: Sidecar, git: Git): Promise<AnchoredAnnotation[]> {
+  async anchor(
+    sidecar: Sidecar,
+    git: Git,
+    seen?: ReadonlyMap<string, string>,
+  ): Promise<AnchoredAnnotation[]> {
     const { message, file, identity } = this;
     const recorded = sidecar.source;
     const annotations = annotationsOf(sidecar).filter(
       ({ target: [selector] }) =>
         !message || !selector?.message || selector.message === message.identity,
     );
-    const context = { recorded, identity, oldText: await this.oldText(recorded, git) };
+    const context = { recorded, identity, oldText: await this.oldText(recorded, git, seen) };
     const steps = anchorInMessagesInSteps(annotations, file, context);
     const anchored = await inSlices(steps, nextTurn);
     return message
@@ -76,10 +80,18 @@ export class AnnotatedText {
       : anchored.map(inFile);
   }
 
-  /** The text that a sidecar was written against, when it is another one and git has it. */
-  async oldText(recorded: SidecarSource | undefined, git: Git): Promise<string | undefined> {
+  /**
+   * The text that a sidecar was written against, when it is another one and is known.
+   *
+   * @param seen texts that the editor had, by SHA-256; every other one git may have
+   */
+  async oldText(
+    recorded: SidecarSource | undefined,
+    git: Git,
+    seen?: ReadonlyMap<string, string>,
+  ): Promise<string | undefined> {
     if (!recorded || recorded.sha256 === this.identity.sha256) return undefined;
-    return git.textOf(this.uri, recorded);
+    return seen?.get(recorded.sha256) ?? (await git.textOf(this.uri, recorded));
   }
 
   /**

@@ -3,7 +3,7 @@ import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-anno
 import type { SidecarChange } from '../core/annotation/edit-sidecar';
 import type { Sidecar } from '../core/annotation/read-sidecar';
 import { AnnotatedText, annotationsOf, sameTarget } from './annotated-text';
-import { canonicalEdits, reasonOf } from './document-edits';
+import { canonicalEdits, isRewriting, reasonOf } from './document-edits';
 import type { Git } from './git';
 import { messageOf, type Log } from './log';
 import type { MessageFiles } from './message-files';
@@ -34,6 +34,8 @@ export class AnnotationStore implements vscode.Disposable {
   readonly onDidWrite = this.#written.event;
   readonly #tracked = new Map<vscode.TextDocument, TrackedAnnotations>();
   readonly #loading = new Map<vscode.TextDocument, Promise<void>>();
+  /** Documents whose text was replaced since their annotations were found in it. */
+  readonly #rewritten = new Set<vscode.TextDocument>();
   readonly #disposables: vscode.Disposable[];
 
   constructor(
@@ -51,6 +53,7 @@ export class AnnotationStore implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.#tracked.delete(document);
         this.#loading.delete(document);
+        this.#rewritten.delete(document);
       }),
     ];
   }
@@ -62,9 +65,9 @@ export class AnnotationStore implements vscode.Disposable {
   async load(document: vscode.TextDocument): Promise<readonly AnchoredDocumentAnnotation[]> {
     await this.#read(document);
     const tracked = this.#tracked.get(document);
-    if (tracked && !haveSameText(tracked.sidecars, await this.sidecars.readNewest(document.uri))) {
-      await this.#anchor(document);
-    }
+    const newest = tracked && (await this.sidecars.readNewest(document.uri));
+    const isOld = newest && !haveSameText(tracked.sidecars, newest);
+    if (isOld || this.#rewritten.has(document)) await this.#anchor(document);
     return this.current(document);
   }
 
@@ -121,7 +124,8 @@ export class AnnotationStore implements vscode.Disposable {
     const files = await this.sidecars.readAll(document.uri);
     for (const [uri, part] of changesByFile(changes, files, own)) {
       const stored = files.find((file) => file.uri.toString() === uri.toString());
-      const oldText = await text.oldText(stored?.sidecar.source, this.git);
+      const seen = this.#tracked.get(document)?.recordedTexts;
+      const oldText = await text.oldText(stored?.sidecar.source, this.git, seen);
       const changesOf = (sidecar: Sidecar) => [...text.settle(sidecar, followed, oldText), ...part];
       const writing = await this.sidecars.change(document.uri, text.identity, changesOf, uri);
       if (writing && part.length > 0) this.#written.fire({ document, ...writing });
@@ -134,6 +138,7 @@ export class AnnotationStore implements vscode.Disposable {
     const tracked = this.#tracked.get(document);
     const source = sourceTextOf(document);
     if (!tracked || source.message !== undefined || tracked.text !== source.text) return new Map();
+    if (this.#rewritten.has(document)) return new Map();
     const own = tracked.current.filter(({ annotation }) => isCountedIn(annotation, source));
     return new Map(own.map((found) => [found.annotation.id, found]));
   }
@@ -143,28 +148,51 @@ export class AnnotationStore implements vscode.Disposable {
       const { version } = document;
       const files = await this.sidecars.readAll(document.uri);
       const anchored: AnchoredAnnotation[] = [];
-      for (const { sidecar } of files) anchored.push(...(await this.#place(document, sidecar)));
-      const tracked = new TrackedAnnotations(sourceTextOf(document), anchored, files);
+      const text = await AnnotatedText.of(document, this.messageFiles);
+      const seen = this.#textsSeen(document, text, files);
+      for (const { sidecar } of files) {
+        anchored.push(...(await this.#place(document, text, sidecar, seen)));
+      }
+      const tracked = new TrackedAnnotations(sourceTextOf(document), anchored, files, seen);
       // Typed on or written meanwhile: the places were found in a text, or the annotations stood in a
       // file, that is gone. Of two runs at once the one that began first may end last.
       if (document.version !== version) continue;
       if (!haveSameText(files, await this.sidecars.readAll(document.uri))) continue;
       if (document.version !== version) continue;
       if (!document.isClosed) this.#tracked.set(document, tracked);
+      this.#rewritten.delete(document);
       this.#changed.fire(document);
       return;
     }
   }
 
+  /** The texts that the sidecars were written against: the present one, and those that it has been. */
+  #textsSeen(
+    document: vscode.TextDocument,
+    { identity, file }: AnnotatedText,
+    files: readonly StoredSidecar[],
+  ): ReadonlyMap<string, string> {
+    const before = this.#tracked.get(document)?.recordedTexts;
+    const seen = new Map<string, string>();
+    for (const { sidecar } of files) {
+      const sha256 = sidecar.source?.sha256 ?? '';
+      const text = sha256 === identity.sha256 ? file.source.text : before?.get(sha256);
+      if (text !== undefined) seen.set(sha256, text);
+    }
+    return seen;
+  }
+
   async #place(
     document: vscode.TextDocument,
+    text: AnnotatedText,
     sidecar: Sidecar,
+    seen: ReadonlyMap<string, string>,
   ): Promise<readonly AnchoredAnnotation[]> {
-    const text = await AnnotatedText.of(document, this.messageFiles);
     const source = sourceTextOf(document);
     const previous = this.#tracked.get(document);
     const isSame = sidecar.source?.sha256 === text.identity.sha256;
-    if (!isSame && !text.message && previous?.text === source.text) {
+    const isFollowed = !text.message && previous?.text === source.text;
+    if (!isSame && isFollowed && !this.#rewritten.has(document)) {
       // The editor has followed every edit since the text was the recorded one: nothing to search.
       const known = new Map(previous.current.map((it) => [it.annotation.id, it]));
       const followed = annotationsOf(sidecar).map((annotation) => {
@@ -175,7 +203,7 @@ export class AnnotationStore implements vscode.Disposable {
       });
       if (followed.every((it) => 'ranges' in it)) return followed;
     }
-    return text.anchor(sidecar, this.git);
+    return text.anchor(sidecar, this.git, seen);
   }
 
   #follow(event: vscode.TextDocumentChangeEvent): void {
@@ -184,7 +212,9 @@ export class AnnotationStore implements vscode.Disposable {
     // A message that was read anew was not edited: its annotations are found in it again.
     if (event.document.uri.scheme === messageScheme) return this.#anchorAgain(event.document);
     tracked.apply(canonicalEdits(event), reasonOf(event));
-    this.#changed.fire(event.document);
+    if (!isRewriting(event)) return this.#changed.fire(event.document);
+    this.#rewritten.add(event.document);
+    this.#anchorAgain(event.document);
   }
 
   async #afterSave(document: vscode.TextDocument): Promise<void> {

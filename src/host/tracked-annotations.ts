@@ -1,6 +1,7 @@
 import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
 import type { Annotation } from '../core/annotation/annotation';
 import type { TextEdit } from '../core/annotation/anchor/edit-mapping';
+import { readsTheSame } from '../core/annotation/anchor/stored-position';
 import { LiveRanges } from '../core/annotation/anchor/live-ranges';
 import type { SourceText } from '../core/text/source-text';
 import type { TextRange } from '../core/text/text-range';
@@ -21,6 +22,8 @@ export class TrackedAnnotations {
     anchored: readonly AnchoredAnnotation[],
     /** The sidecars that they stand in, as they were read. */
     readonly sidecars: readonly StoredSidecar[],
+    /** The texts that the sidecars were written against, as far as the editor has seen them: by SHA-256. */
+    readonly recordedTexts: ReadonlyMap<string, string> = new Map(),
   ) {
     this.#anchored = anchored;
     this.#live = new LiveRanges(source.text, anchored.flatMap(liveEntries));
@@ -67,7 +70,8 @@ export class TrackedAnnotations {
     const isKept = annotation.target.every(({ quote, current }, index) => {
       const range = ranges[index];
       const now = range && this.#live.slice(range);
-      return now !== undefined && (now === quote || now === current);
+      if (now === undefined) return false;
+      return now === current || readsTheSame(now, quote);
     });
     if (isKept || anchored.state === 'edited') return { ...anchored, ranges };
     return { ...anchored, ranges, state: 'edited', reason: 'The passage was edited.' };
