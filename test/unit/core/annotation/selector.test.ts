@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { matchLengths } from '../../../../src/core/annotation/occurrences';
 import { createSelector, isUnique } from '../../../../src/core/annotation/selector';
 import { SourceText } from '../../../../src/core/text/source-text';
+import { processorMilliseconds } from '../../processor-time';
 
 const codePoints = (text: string) => [...text].length;
 const repetitive = fc
@@ -99,9 +100,9 @@ describe('createSelector', () => {
 
   it('takes linear time on texts that repeat themselves', () => {
     const source = new SourceText('a '.repeat(500_000));
-    const started = performance.now();
-    const selector = createSelector(source, { start: 500_000, end: 500_001 });
-    assert.ok(performance.now() - started < 2000);
+    const select = () => createSelector(source, { start: 500_000, end: 500_001 });
+    assert.ok(processorMilliseconds(select) < 2000);
+    const selector = select();
     assert.equal(isUnique(source, selector), false);
     assert.equal(selector.before.length, 256);
     const long = createSelector(source, { start: 400_000, end: 600_000 });

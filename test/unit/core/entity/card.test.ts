@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { entityCard, longestLine, mostCardLines } from '../../../../src/core/entity/card';
 import type { Entity, Mention } from '../../../../src/core/entity/entity';
+import { processorMilliseconds } from '../../processor-time';
 
 function mention(entities: Entity[], more: Partial<Mention> = {}): Mention {
   const [first] = entities;
@@ -152,16 +153,16 @@ describe('entityCard', () => {
       ],
       wikidata: 'Q1](command:x)',
     };
-    const start = performance.now();
-    const card = entityCard({
+    const input = {
       mention: mention([evil, ...Array<Entity>(100).fill(kyiv)]),
       counts: { here: 1, total: 2, messages: 2 },
       annotations: Array.from({ length: 1000 }, () => ({
         kind: 'note' as const,
         note: 'n'.repeat(1000),
       })),
-    });
-    assert.ok(performance.now() - start < 500);
+    };
+    assert.ok(processorMilliseconds(() => entityCard(input)) < 500);
+    const card = entityCard(input);
     assert.ok(card.lines.length <= mostCardLines - 1);
     assert.equal(card.name, 'Admin');
     for (const { text, links = [] } of card.lines) {

@@ -11,6 +11,7 @@ import { loadRecogniser } from '../../../../src/core/entity/recogniser/recognise
 import { EntityRegistry } from '../../../../src/core/entity/registry';
 import { parseFile } from '../../../../src/core/message/parse-file';
 import { SourceText } from '../../../../src/core/text/source-text';
+import { processorMilliseconds } from '../../processor-time';
 
 const root = join(__dirname, '../../../..');
 const gazetteer = loadGazetteer(buildGazetteer());
@@ -240,15 +241,13 @@ describe('findMentions', () => {
   });
 
   it('stays linear on hostile texts', () => {
-    const start = performance.now();
-    for (const text of [
+    const texts = [
       'Georgia, '.repeat(20_000),
       '://'.repeat(50_000),
       'a@'.repeat(50_000),
       'NATO-'.repeat(20_000),
       'A'.repeat(300_000),
-    ])
-      known(text);
-    assert.ok(performance.now() - start < 10_000);
+    ];
+    assert.ok(processorMilliseconds(() => texts.map((text) => known(text))) < 10_000);
   });
 });

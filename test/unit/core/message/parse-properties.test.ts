@@ -7,6 +7,7 @@ import { anyFile } from './any-file';
 import { decodeText } from '../../../../src/core/text/decode';
 import { SourceText } from '../../../../src/core/text/source-text';
 import type { TextRange } from '../../../../src/core/text/text-range';
+import { processorMilliseconds } from '../../processor-time';
 
 function assertInside(range: TextRange, outer: TextRange, what: string): void {
   assert.ok(range.start <= range.end, `${what}: ${range.start} > ${range.end}`);
@@ -94,13 +95,8 @@ describe('parseFile', () => {
       this.timeout(30_000);
       const source = new SourceText(text);
       const half = new SourceText(text.slice(0, text.length / 2));
-      const timeOf = (one: SourceText) => {
-        // Processor time: others use the machine too.
-        const start = process.cpuUsage();
-        outlineOf(one, parseFile(one, 'a.txt'));
-        const { user, system } = process.cpuUsage(start);
-        return (user + system) / 1000;
-      };
+      const timeOf = (one: SourceText) =>
+        processorMilliseconds(() => outlineOf(one, parseFile(one, 'a.txt')));
       timeOf(half);
       const [small, large] = [timeOf(half), timeOf(source)];
       // Twice the text may cost three times as much: memory is not free.
