@@ -3,6 +3,7 @@ import type { SourceText } from '../text/source-text';
 import type { TextRange } from '../text/text-range';
 import type { Entity, Mention } from './entity';
 import { knownMentions } from './mentions/known-mentions';
+import { personsBySurname, placeOrPerson } from './mentions/place-or-person';
 import { PlaceEvidence } from './mentions/place-names';
 import { registryIndex, type RegistryIndex } from './mentions/registry-index';
 import { surnameMentions } from './mentions/surnames';
@@ -61,10 +62,10 @@ export function* findMentionsInSteps(
   yield;
   const settled = [...annotated, ...known.filter(({ source: from }) => from === 'file')];
   const open = withoutOverlap(names, settled);
-  const surnames = surnamesOf(open);
+  const surnames = personsBySurname(open);
   const gazetteer = known
     .filter(({ source: from }) => from === 'gazetteer')
-    .map((place) => personOfPlaceName(text, place, surnames));
+    .flatMap((place) => placeOrPerson(text, place, surnames, options.recogniser));
   const longer = open.filter((name) => outranks(name, gazetteer));
   const mentions = [...settled, ...longer];
   mentions.push(...withoutOverlap(gazetteer, longer));
@@ -170,45 +171,6 @@ function outranks(name: Mention, gazetteer: readonly Mention[]): boolean {
   if (first.start === name.start && first.end === name.end)
     return name.type === 'person' && name.role !== undefined && first.type === 'place';
   return touched.every(({ start, end }) => start >= name.start && end <= name.end);
-}
-
-/**
- * "London said" after "Sondra London" is the person, "in London" stays the place.
- *
- * @param persons the persons named in full, by their last word
- */
-function personOfPlaceName(
-  text: string,
-  place: Mention,
-  persons: ReadonlyMap<string, Mention>,
-): Mention {
-  const person = place.type === 'place' ? persons.get(place.text) : undefined;
-  if (!person || person.end > place.start) return place;
-  const before = text.slice(Math.max(0, place.start - 12), place.start);
-  if (
-    /(?:^|[^\p{L}])(?:in|at|of|from|to|near|for|into|around|outside|through|via)\s+$/iu.test(before)
-  )
-    return place;
-  const { start, end, text: name } = place;
-  return {
-    start,
-    end,
-    text: name,
-    type: 'person',
-    source: 'recognised',
-    entities: [],
-    evidence: person.text.replace(/\s+/g, ' '),
-  };
-}
-
-/** Persons named with two words and more, the first of each last word. */
-function surnamesOf(names: readonly Mention[]): Map<string, Mention> {
-  const persons = new Map<string, Mention>();
-  for (const name of names) {
-    const surname = name.type === 'person' ? /\s(\S+)$/.exec(name.text)?.[1] : undefined;
-    if (surname && !persons.has(surname)) persons.set(surname, name);
-  }
-  return persons;
 }
 
 /** Those of the ordered ranges, which do not overlap, that touch a range. */

@@ -3,6 +3,7 @@ import type { Match } from '../matcher';
 import type { RegisteredAlias } from '../registry';
 import { addressRanges } from './address-ranges';
 import { isMeantAsDemonym } from './demonyms';
+import { isMeantCity } from './namesakes';
 import { isWithin, type PlaceNames } from './place-names';
 import type { RegistryIndex } from './registry-index';
 
@@ -31,7 +32,11 @@ export function* knownMentions(
   const matches = outside(matcher.find(text, range), addresses);
   const names: PlaceNames[] = matches.map((match) => ({
     ...match,
-    candidates: match.payloads.map((payload) => aliases[payload]!.entity),
+    // A town that needs its country beside it is nothing in which another place lies.
+    candidates: match.payloads
+      .map((payload) => aliases[payload]!)
+      .filter(({ context }) => context !== 'before-parent')
+      .map(({ entity }) => entity),
     isDemonym: match.payloads.every((payload) => aliases[payload]!.context === 'demonym'),
   }));
   const demonyms = new Set(names.filter(({ isDemonym }) => isDemonym).map(({ start }) => start));
@@ -62,7 +67,8 @@ function isMeant(
   if (context === 'demonym') return isMeantAsDemonym(text, start, end, demonyms);
   if (context === 'after-comma')
     return /\p{Lu}[\p{L}.'’ -]{0,40},\s{0,4}$/u.test(text.slice(Math.max(0, start - 50), start));
-  if (context !== 'before-parent') return true;
+  if (context !== 'before-parent')
+    return entity.source === 'file' || isMeantCity(entity.entity, text, names, index);
   const next = names[index + 1];
   return (
     next !== undefined &&

@@ -78,7 +78,7 @@ export class PlaceEvidence {
     const prior = isCapital(entity) ? 2.5 : entity.coordinates ? 1 : 1.5;
     const country = this.#countries.has(code) ? 1 : 0;
     // Of several towns of one name the text has to speak for the smaller one.
-    return beside + prior + within + country;
+    return beside + prior + 2 * within + country;
   }
 
   /** "Atlanta, Georgia" speaks for the state, "Georgia, United States" as well. */

@@ -8,15 +8,17 @@ const englishWords = new Set(
 );
 /** Shorter paragraphs say nothing about their language. */
 const fewestWords = 10;
+/** Greek, Cyrillic and all that follow. */
+const firstBeyondLatin = 0x370;
 /** English prose has about a quarter of these words among its small ones. */
 const smallestShare = 0.08;
 
 /**
  * Marks (1) the tokens of paragraphs that are not English. The recogniser has learned English, and in
  * German every noun has a capital, so there it must be much surer. A paragraph with too few words
- * goes with the text as a whole.
+ * goes with the text as a whole, and words of other scripts than Latin are foreign wherever they stand.
  */
-export function foreignParagraphs(tokens: Tokens): Uint8Array {
+export function foreignParagraphs(text: string, tokens: Tokens): Uint8Array {
   const foreign = new Uint8Array(tokens.count);
   const paragraphs: { from: number; to: number; words: number; english: number }[] = [];
   let current = { from: 0, to: 0, words: 0, english: 0 };
@@ -28,6 +30,7 @@ export function foreignParagraphs(tokens: Tokens): Uint8Array {
       current = { from: index, to: index, words: 0, english: 0 };
     }
     current.to = index + 1;
+    if (text.charCodeAt(tokens.starts[index]!) >= firstBeyondLatin) foreign[index] = 1;
     const shape = tokens.shapes[index]!;
     if (!(shape & Shape.word) || shape & (Shape.capital | Shape.noise)) continue;
     current.words++;

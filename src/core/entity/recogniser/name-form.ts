@@ -26,12 +26,12 @@ export function typeByForm(
   type: Label | 'unknown',
 ): Label | 'unknown' | undefined {
   const { text, tokens, classes } = context;
+  const kind = classes[from]!;
+  if (to - from === 1 && kind & WordClass.direction && type === 'unknown') return undefined;
   if (to - from > 1 || context.knownType(from, to)) return type;
   const shape = tokens.shapes[from]!;
-  const kind = classes[from]!;
   const written = text.slice(tokens.starts[from], tokens.ends[from]);
-  if (isOrdinary(context, from) || (kind & WordClass.direction && type === 'unknown'))
-    return undefined;
+  if (isOrdinary(context, from)) return undefined;
   if (shape & Shape.mixed && !namePrefix.test(written)) return typeOfMixed(written, type);
   if (/\p{N}/u.test(written)) return type === 'organization' ? type : 'unknown';
   // "R-devel", "HTML-capable": the first part is a name, or neither is.

@@ -58,7 +58,7 @@ export function* recogniseNamesInSteps(
     segments.push(...segmenter.segment(context, run));
     if (index % stepSize === 0) yield;
   }
-  const foreign = foreignParagraphs(tokens);
+  const foreign = foreignParagraphs(text, tokens);
   yield;
   const technical = isTechnical(context);
   yield;
