@@ -7,6 +7,7 @@ import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
 import { kindPresentations } from '../annotate/annotation-kinds';
 import { oneLine } from '../annotate/describe-annotation';
 import { commentsOf, DraftComment } from './annotation-comment';
+import { threadsNearView } from './threads-near-view';
 
 /** Kinds that somebody has to settle; a note just stands. */
 const openKinds: ReadonlySet<string> = new Set(['question', 'correction']);
@@ -21,6 +22,7 @@ interface Shown {
 /** The comment threads of open documents, rebuilt from their annotations: they hold nothing of their own. */
 export class CommentThreads implements vscode.Disposable {
   readonly #shown = new Map<string, Map<string, Shown>>();
+  readonly #partial = new Set<string>();
   #begun: vscode.CommentThread | undefined;
 
   constructor(
@@ -28,19 +30,30 @@ export class CommentThreads implements vscode.Disposable {
     private readonly controller: vscode.CommentController,
   ) {}
 
-  /** Makes the threads of a document what its annotations say now. */
+  /** Makes the threads of a document what its annotations say now; of many those near what is shown. */
   show(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     const old = this.#shown.get(key) ?? new Map<string, Shown>();
     const now = new Map<string, Shown>();
-    for (const found of this.host.annotations.current(document)) {
-      if (!isShown(found)) continue;
+    const all = this.host.annotations.current(document).filter(isShown);
+    const { kept, made } = threadsNearView(document, all);
+    for (const found of all) {
       const { id } = found.annotation;
-      now.set(id, this.#update(document, found, old.get(id)));
+      // What is being written is not taken away, wherever the text has been scrolled to.
+      const had = old.get(id);
+      if (!(had ? kept.has(found) || isBeingEdited(had) : made.has(found))) continue;
+      now.set(id, this.#update(document, found, had));
       old.delete(id);
     }
     for (const { thread } of old.values()) thread.dispose();
     this.#shown.set(key, now);
+    if (made.size < all.length) this.#partial.add(key);
+    else this.#partial.delete(key);
+  }
+
+  /** Whether a document has threads that are made only where they come into sight. */
+  isPartial(document: vscode.TextDocument): boolean {
+    return this.#partial.has(document.uri.toString());
   }
 
   /**
@@ -75,6 +88,7 @@ export class CommentThreads implements vscode.Disposable {
     const key = document.uri.toString();
     for (const { thread } of this.#shown.get(key)?.values() ?? []) thread.dispose();
     this.#shown.delete(key);
+    this.#partial.delete(key);
   }
 
   /** The annotation that a thread shows; undefined for one that the user has just begun. */
@@ -105,8 +119,7 @@ export class CommentThreads implements vscode.Disposable {
       old.thread.range = range;
       old.place = place;
     }
-    const isEdited = old.thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing);
-    if (!isEdited && JSON.stringify(old.annotation) !== JSON.stringify(annotation)) {
+    if (!isBeingEdited(old) && JSON.stringify(old.annotation) !== JSON.stringify(annotation)) {
       fill(old.thread, annotation);
       old.annotation = annotation;
     }
@@ -120,6 +133,10 @@ export class CommentThreads implements vscode.Disposable {
     }
     this.#shown.clear();
   }
+}
+
+function isBeingEdited({ thread }: Shown): boolean {
+  return thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing);
 }
 
 /** Notes and replies that have a place; what needs review has its own view. */

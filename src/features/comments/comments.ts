@@ -42,6 +42,15 @@ export function registerComments(host: Host): vscode.Disposable {
     registerCommentCommands(host, () => (shown ??= begin()).threads),
     { dispose: end },
     host.annotations.onDidChange((document) => refresh.schedule(document)),
+    // Of many threads only those near what is shown are made.
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
+      if (shown?.threads.isPartial(document)) refresh.schedule(document);
+    }),
+    vscode.window.onDidChangeVisibleTextEditors((editors) => {
+      for (const { document } of editors) {
+        if (shown?.threads.isPartial(document)) refresh.schedule(document);
+      }
+    }),
     vscode.workspace.onDidCloseTextDocument((document) => shown?.threads.hide(document)),
     onDidChangeSettings((event) => {
       if (!event.affectsConfiguration('archiveAnnotator.comments')) return;
