@@ -87,6 +87,7 @@ async function readInSlices(document: vscode.TextDocument): Promise<void> {
         if (document.isClosed || document.version !== version) throw new Outdated();
       };
       try {
+        await inSlices(source.findLines(), pause);
         const parsed = await inSlices(parseFileInSteps(source, name), pause);
         cache.set(document, { version, message: { source, parsed } });
       } catch (error) {

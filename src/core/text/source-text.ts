@@ -1,3 +1,4 @@
+import { atOnce } from '../in-slices';
 import { countBelow } from './sorted-offsets';
 import type { CodePointRange, TextPosition, TextRange } from './text-range';
 
@@ -9,11 +10,23 @@ function surrogatePairOffsets(text: string): Uint32Array {
   return Uint32Array.from(offsets);
 }
 
-function lineStartOffsets(text: string): Uint32Array {
-  const starts: number[] = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return Uint32Array.from(starts);
+/** Offsets (UTF-16) at which lines begin, in steps of a few milliseconds. */
+function* lineStartOffsets(text: string): Generator<void, Uint32Array> {
+  let starts = new Uint32Array((text.length >>> 5) + 8);
+  let count = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    if (count === starts.length) {
+      const longer = new Uint32Array(2 * count);
+      longer.set(starts);
+      starts = longer;
+    }
+    starts[count++] = at + 1;
+    if (count % linesInStep === 0) yield;
+  }
+  return starts.slice(0, count);
 }
+
+const linesInStep = 50_000;
 
 /**
  * The canonical text of a source (decoded, no BOM, every CRLF and lone CR turned into LF) and every
@@ -50,6 +63,11 @@ export class SourceText {
   /** Length in code points. */
   get codePointLength(): number {
     return this.text.length - this.#surrogatePairs.length;
+  }
+
+  /** Finds the lines of a large text in steps, before they are asked for all at once; for `inSlices`. */
+  *findLines(): Generator<void, void> {
+    this.#lineStarts ??= yield* lineStartOffsets(this.text);
   }
 
   get lineCount(): number {
@@ -164,6 +182,6 @@ export class SourceText {
   }
 
   get #lines(): Uint32Array {
-    return (this.#lineStarts ??= lineStartOffsets(this.text));
+    return (this.#lineStarts ??= atOnce(lineStartOffsets(this.text)));
   }
 }

@@ -47,6 +47,20 @@ describe('SourceText', () => {
     );
   });
 
+  it('finds the lines of a large text in steps', () => {
+    const text = Array.from({ length: 120_000 }, (_, line) => 'x'.repeat(line % 3)).join('\n');
+    const [source, plain] = [new SourceText(text), new SourceText(text)];
+    let steps = 0;
+    for (const finding = source.findLines(); !finding.next().done;) steps++;
+    assert.equal(steps, 2);
+    assert.equal(source.lineCount, 120_000);
+    assert.deepEqual(
+      [0, 7, 50_000, 119_999].map((line) => source.lineRange(line)),
+      [0, 7, 50_000, 119_999].map((line) => plain.lineRange(line)),
+    );
+    assert.deepEqual(plain.lineRange(7), { start: 13, end: 14 });
+  });
+
   it('gives LF, CRLF and CR copies the same text and offsets', () => {
     fc.assert(
       fc.property(anyText, (decoded) => {
