@@ -22,6 +22,8 @@ export interface Gap {
   /** The text that stands for the gap and what is missing right beside it. */
   readonly aroundStart: number;
   readonly aroundEnd: number;
+  /** Beyond the outermost words in common, where nobody knows what stands for the pattern. */
+  readonly isOpen: boolean;
 }
 
 /** A pattern laid on a text, unit by unit; all offsets in folded units. */
@@ -198,6 +200,7 @@ class PassageReading implements PassageAlignment {
         textEnd: textTo,
         aroundStart: isOpen ? textFrom : textStart,
         aroundEnd: isOpen ? textTo : textEnd,
+        isOpen,
       });
       if (isOpen && asked >= cut && asked < next) isAskedEdited = isEdited;
       if (next === end) break;

@@ -1,3 +1,4 @@
+import { isOtherStatement } from './changed-words';
 import {
   tellingLength,
   isTelling,
@@ -7,14 +8,8 @@ import {
   weightOf,
   type ContextMatch,
 } from './context-match';
-import {
-  alignPassage,
-  type Gap,
-  type PassageAlignment,
-  type TokenisedPattern,
-} from './passage-alignment';
-import { changesStatement, type ChangedWord, type WordChange } from './statement-change';
-import { isSpace, tokenAfter, type TokenisedText, type TokenTable } from './token-table';
+import { alignPassage, type PassageAlignment, type TokenisedPattern } from './passage-alignment';
+import { isSpace, type TokenisedText } from './token-table';
 
 /** A quote laid on a stretch of the text. */
 export interface Placement {
@@ -212,78 +207,4 @@ function trimmed(text: TokenisedText, start: number, end: number): { start: numb
   while (start < end && isSpace(codes[start]!)) start++;
   while (end > start && isSpace(codes[end - 1]!)) end--;
   return { start, end };
-}
-
-/** Whether the gaps in a stretch of the pattern exchange names, numbers or negations. */
-function isOtherStatement(
-  pattern: TokenisedPattern,
-  text: TokenisedText,
-  gaps: readonly Gap[],
-  start: number,
-  end: number,
-): boolean {
-  const changes: WordChange[] = [];
-  for (const gap of gaps) {
-    if (hasToken(pattern.tokens, gap.start, gap.end)) {
-      if (!hasToken(pattern.tokens, Math.max(start, gap.start), Math.min(end, gap.end))) continue;
-    } else if (gap.start <= start || gap.end >= end) {
-      // What was put in at the very edge of the quote is outside of it.
-      continue;
-    }
-    changes.push({
-      removed: wordsIn(pattern, gap.start, gap.end),
-      added: wordsIn(text, ...replacementOf(gap), text.tokens.hashes),
-    });
-  }
-  return changes.length > 0 && changesStatement(changes);
-}
-
-/** What stands for a gap; where nothing does, what stands for all that is missing around it. */
-function replacementOf(gap: Gap): [start: number, end: number] {
-  return gap.textEnd > gap.textStart
-    ? [gap.textStart, gap.textEnd]
-    : [gap.aroundStart, gap.aroundEnd];
-}
-
-function hasToken(tokens: TokenTable, start: number, end: number): boolean {
-  if (end <= start) return false;
-  const token = tokenAfter(tokens, start);
-  return token < tokens.starts.length && tokens.starts[token]! < end;
-}
-
-/** @param elsewhere where else the words may stand */
-function wordsIn(
-  { codes, tokens }: TokenisedText,
-  start: number,
-  end: number,
-  elsewhere?: Int32Array,
-): ChangedWord[] {
-  const words: ChangedWord[] = [];
-  for (let token = tokenAfter(tokens, start); token < tokens.starts.length; token++) {
-    if (tokens.starts[token]! >= end) break;
-    const word = wordAt(codes, tokens, token);
-    if (!/[\p{L}\p{N}]/u.test(word)) continue;
-    const previous = token === 0 ? '.' : wordAt(codes, tokens, token - 1);
-    const opensSentence = /^[.!?:"'*>•-]$/.test(previous);
-    words.push(new GapWord(word, opensSentence, tokens.hashes[token]!, elsewhere));
-  }
-  return words;
-}
-
-class GapWord implements ChangedWord {
-  constructor(
-    readonly word: string,
-    readonly opensSentence: boolean,
-    readonly hash: number,
-    readonly elsewhere: Int32Array | undefined,
-  ) {}
-
-  get recurs(): boolean {
-    const { elsewhere, hash } = this;
-    return elsewhere !== undefined && elsewhere.indexOf(hash) !== elsewhere.lastIndexOf(hash);
-  }
-}
-
-function wordAt(codes: Uint16Array, tokens: TokenTable, token: number): string {
-  return String.fromCharCode(...codes.subarray(tokens.starts[token], tokens.ends[token]));
 }

@@ -3,6 +3,8 @@
  * "not" more or less. Such a passage is another statement, not the same one edited.
  */
 
+import { negations, resembling, weightyWords } from './weighty-words';
+
 /** A word that stands on one side only, as written in the folded text. */
 export interface ChangedWord {
   readonly word: string;
@@ -10,44 +12,17 @@ export interface ChangedWord {
   readonly opensSentence: boolean;
   /** Whether a new word stands elsewhere in the text too, and so is another word and no slip. */
   readonly recurs: boolean;
+  /** Whether a word with a capital stands right beside it, unchanged: the rest of a name. */
+  readonly isPartOfName: boolean;
 }
 
 /** Words of one gap of the alignment: those that went and those that came. */
 export interface WordChange {
   readonly removed: readonly ChangedWord[];
   readonly added: readonly ChangedWord[];
+  /** The words that went are only the end of a longer stretch that did. */
+  readonly isCutOff: boolean;
 }
-
-const weightyWords = new Set(
-  (
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen ' +
-    'sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety ' +
-    'hundred hundreds thousand thousands million millions billion billions trillion dozen dozens ' +
-    'half twice first second third fourth fifth sixth seventh eighth ninth tenth ' +
-    'not no never none nobody nothing neither nor without cannot ' +
-    'january february march april may june july august september october november december ' +
-    'monday tuesday wednesday thursday friday saturday sunday ' +
-    'yesterday today tomorrow ' +
-    // The same in the languages of many archives: French, German, Spanish.
-    'deux trois quatre cinq sept huit neuf dix mille pas jamais aucun sans ' +
-    'zwei drei vier fünf sechs sieben acht neun zehn hundert tausend nicht kein keine nie niemals ohne ' +
-    'dos tres cuatro cinco seis siete ocho nueve diez cien nunca ningún sin'
-  )
-    .normalize('NFKD')
-    .split(' '),
-);
-
-const negations = new Set(
-  (
-    'not no never none nobody nothing neither nor without cannot non pas jamais aucun sans ' +
-    'nicht kein keine nie niemals ohne nunca ningún sin'
-  )
-    .normalize('NFKD')
-    .split(' '),
-);
-
-/** A letter more or less makes another word of these. */
-const shortNegations = /^(?:no|non|not|now|nor|or|none|one|never|ever)$/i;
 
 /** Words that often open a sentence and name nobody. */
 const plainOpeners = new Set(
@@ -65,6 +40,7 @@ export function changesStatement(changes: readonly WordChange[]): boolean {
   let wasName = false;
   let isNewName = false;
   for (const change of changes) {
+    if (change.isCutOff || joined(change.removed) === joined(change.added)) continue;
     const removed = change.removed.filter(
       (one) => !change.added.some((other) => isSlip(one, other)),
     );
@@ -83,6 +59,11 @@ export function changesStatement(changes: readonly WordChange[]): boolean {
     isNewName ||= added.some(isName);
   }
   return (wasName && isNewName) || (wasNumber && isNumber);
+}
+
+/** Letters without spaces and hyphens: words that were divided or joined are the same. */
+function joined(words: readonly ChangedWord[]): string {
+  return words.map(({ word }) => word.toLowerCase()).join('');
 }
 
 function isNegation({ word }: ChangedWord): boolean {
@@ -107,32 +88,71 @@ function isCaseless({ word }: ChangedWord): boolean {
  * Whether two words are one word with a slip: one letter more, less, replaced, or two neighbours
  * swapped (Damerau 1964), in a word long enough to be recognised. Numbers are never mistyped: 1990 and
  * 1991 are two years. Names and words of weight only where it makes no word that the text has elsewhere
- * and no name that people bear beside the other, as Hansen and Hanson, Clark and Clarke.
+ * and no word or name that people bear beside the other, as Hansen and Hanson, Clark and Clarke.
  */
 function isSlip(one: ChangedWord, other: ChangedWord): boolean {
   const a = one.word;
   const b = other.word;
   if (a === b) return true;
   if (/\p{N}/u.test(a + b) || (isWeighty(one) && isWeighty(other))) return false;
-  if (shortNegations.test(a) || shortNegations.test(b)) return false;
   if (a.toLowerCase() === b.toLowerCase()) return true;
-  const isGrave = [one, other].some((word) => isName(word) || isWeighty(word) || isCaseless(word));
-  const length = Math.max(a.length, b.length);
-  if (length < (isGrave ? 5 : 3)) return false;
   const slip = slipBetween(a, b);
-  if (!slip || !isGrave) return slip !== undefined;
-  if (one.recurs || other.recurs) return false;
-  const { left, right, start, end } = slip;
+  if (!slip) return false;
+  if (one.recurs || other.recurs) return ![one, other].some(isGrave) && isLong(a, b, 3);
+  if (isNoWord(a) || isNoWord(b)) return true;
+  // These words are known, and so are the others that a slip makes of them.
+  if (isWeighty(one)) return isLong(a, b, 3) && !resembling.has(b.toLowerCase());
+  if (isWeighty(other)) return isLong(a, b, 3) && !resembling.has(a.toLowerCase());
+  if (![one, other].some(isGrave)) return isLong(a, b, 3);
+  return isLong(a, b, 5) && isSlipInName(one, other, slip);
+}
+
+function isSlipInName(
+  one: ChangedWord,
+  other: ChangedWord,
+  { left, right, start, end }: Slip,
+): boolean {
   const isInside = start > 0 && end > 0;
-  if (left.length === right.length && left.length === 1)
-    return isInside && vowels.test(left) !== vowels.test(right);
-  return left.length === 2 || a[start - 1] === left + right || (isInside && length > 5);
+  const isReplaced = left.length === 1 && right.length === 1;
+  const ofVowels = isReplaced && vowels.test(left) && vowels.test(right);
+  if (left.length === 2 || one.word[start - 1] === left + right) return true;
+  if (isInside && isReplaced && vowels.test(left) !== vowels.test(right)) return true;
+  if (isInside && !isReplaced && isLong(one.word, other.word, isCaseless(one) ? 5 : 6)) return true;
+  // Nobody else bears the one name unchanged and nearly the other.
+  const isPart = one.isPartOfName && other.isPartOfName;
+  return isPart && !ofVowels && (isInside || (end === 0 && !namesEndIn.test(left + right)));
+}
+
+function isGrave(word: ChangedWord): boolean {
+  return isName(word) || isWeighty(word) || isCaseless(word);
+}
+
+function isLong(a: string, b: string, least: number): boolean {
+  return Math.max(a.length, b.length) >= least;
+}
+
+/** Letters of two scripts, or a capital behind a small letter at the start: nothing is spelt like that. */
+function isNoWord(word: string): boolean {
+  return (
+    (/\p{Script=Latin}/u.test(word) &&
+      /\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Arabic}|\p{Script=Hebrew}/u.test(word)) ||
+    /^\p{Ll}\p{Lu}\p{Ll}/u.test(word)
+  );
 }
 
 const vowels = /[aeiouyаеиіоуяюєї]/i;
+/** What one name has at its end more than another: Clark and Clarke, Peter and Peters. */
+const namesEndIn = /[aeioynsаеиійоуяюєї]/i;
+
+interface Slip {
+  readonly left: string;
+  readonly right: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** What differs between two words, and how many letters before and behind it are the same. */
-function slipBetween(a: string, b: string) {
+function slipBetween(a: string, b: string): Slip | undefined {
   if (Math.abs(a.length - b.length) > 1) return undefined;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
