@@ -11,6 +11,8 @@ export interface Candidate {
   readonly paragraphEdges: () => { readonly before: boolean; readonly after: boolean };
   /** Its paragraph and the next or the last are copies of one another. */
   readonly hasCopyBeside: () => boolean;
+  /** The passage stands again right beside this place, as it did not before. */
+  readonly isSaidTwice: () => boolean;
 }
 
 /** What is decided about one passage. */
@@ -138,7 +140,9 @@ function doubtAbout(passage: Passage, best: Candidate, hasCopies: boolean): Doub
     best.placement.similarity === 1
       ? doubtAboutUnchanged(passage, best, hasCopies)
       : doubtAboutChanged(passage, best);
-  if (found || best.fit === 'certain' || !best.hasCopyBeside()) return found;
+  if (!found && best.isSaidTwice()) return doubt('ambiguous', 'It stands there twice.');
+  if (found || best.fit === 'certain') return found;
+  if (!best.hasCopyBeside()) return undefined;
   return doubt('ambiguous', 'Its paragraph was repeated, and nothing tells which is the old one.');
 }
 

@@ -14,6 +14,7 @@ import { prepareText, type SearchedText } from './searched-text';
 import type { SeedCluster } from './seed-clusters';
 import { findSeeds, type Pattern } from './seed-search';
 import { tokenise } from './token-table';
+import { isSaidTwice } from './said-twice';
 import { findSlot, type Slot } from './vacant-slot';
 
 /** A passage to look for in the present text, with its place in the old one. */
@@ -123,6 +124,7 @@ class PassageSearch {
         paragraphEdges: () =>
           paragraphEdges(selector, placement, this.#range(placement), this.source),
         hasCopyBeside: () => this.#hasCopyBeside(placement),
+        isSaidTwice: () => isSaidTwice(pattern, this.text, placement),
       }));
     return choosePlace({ ...lengthsOf(pattern), slot }, candidates);
   }

@@ -156,6 +156,21 @@ describe('anchorAnnotations and what nobody can tell', () => {
     assert.equal(state('Kavalenko'), 'ambiguous');
   });
 
+  it('asks where the passage is said twice', () => {
+    assert.equal(
+      anchor('council', original.replace('council', 'council council')).state,
+      'ambiguous',
+    );
+  });
+
+  it('keeps the rest of a passage whose last sentence was cut out', () => {
+    const [kept, cut] = ['Norline carried 4,200 passengers in March.', 'Its director, Paul Anders'];
+    const edited = original.replace(/ Its director[^\n]*/, ' ');
+    const found = anchor(`${kept} ${cut}`, edited);
+    assert.equal(found.state, 'edited');
+    assert.deepEqual(found.texts, [kept]);
+  });
+
   it('leaves an open decision to a person while the text is the same', () => {
     const source = new SourceText(original);
     const recorded = { name: 'a.txt', ...contentIdentity(source) };
