@@ -44,27 +44,34 @@ function mixedField(name: string, ...inner: string[]): Rule {
   };
 }
 
+/** A header ends with a blank line, or with a line that is no field. */
+const headerEnd: Partial<Rule> = {
+  end: atLineStart('\\s*\\n|([^\\n]*\\n)'),
+  endCaptures: { 1: { patterns: include('one-line') } },
+  applyEndPatternLast: true,
+  name: scope('meta.header'),
+  patterns: include('fields'),
+};
+
 /** Header fields of mail and of the heads that programs put before forwarded text. */
 export const headerRules: Record<string, Rule> = {
-  'header-block': {
-    comment: 'Opens with the separator of an mbox, or with a field that its own rule colours.',
+  separator: {
+    comment: 'The separator of an mbox opens a header, and ends with the blank line below it.',
     begin: atLineStart(
-      '(From )((?:\\S{1,100}[ \\t]){0,8}?\\S{1,100})[ \\t]{1,3}((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ \\t]{1,2}[A-Z][a-z]{2}[ \\t]{1,2}\\d{1,2}[ \\t]{1,2}\\d{1,2}:\\d{2}(?::\\d{2})?[^\\n]{0,12}[ \\t]\\d{4})[^\\n]{0,80}\\n' +
-        `|(${bullet}${field}:[ \\t\\u00A0][^\\n]*\\n)`,
+      '(From )((?:\\S{1,100}[ \\t]){0,8}?\\S{1,100})[ \\t]{1,3}((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ \\t]{1,2}[A-Z][a-z]{2}[ \\t]{1,2}\\d{1,2}[ \\t]{1,2}\\d{1,2}:\\d{2}(?::\\d{2})?[^\\n]{0,12}[ \\t]\\d{4})[^\\n]{0,80}\\n',
     ),
-    beginCaptures: {
-      ...captures({
-        1: 'keyword.control.mbox',
-        2: 'string.unquoted.address',
-        3: 'constant.numeric.date',
-      }),
-      4: { patterns: include('one-field') },
-    },
-    end: atLineStart('\\s*\\n|([^\\n]*\\n)'),
-    endCaptures: { 1: { patterns: include('one-line') } },
-    applyEndPatternLast: true,
-    name: scope('meta.header'),
-    patterns: include('fields'),
+    beginCaptures: captures({
+      1: 'keyword.control.mbox',
+      2: 'string.unquoted.address',
+      3: 'constant.numeric.date',
+    }),
+    ...headerEnd,
+  },
+  'header-block': {
+    comment: 'Opens with a field that its own rule colours.',
+    begin: atLineStart(`(${bullet}${field}:[ \\t\\u00A0][^\\n]*\\n)`),
+    beginCaptures: { 1: { patterns: include('one-field') } },
+    ...headerEnd,
   },
   'one-field': { begin: '^', end: '\\G(?!)', patterns: include('fields') },
   fields: {

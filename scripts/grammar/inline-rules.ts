@@ -38,13 +38,13 @@ export const plain = `(?>[^@"“„«‘\`「『:(P©\\n]++|${exceptions})*+`;
 export const textLine = `(?>[^:(P©\\n]++|${noAttribution}|${noCredit})*+\\n`;
 
 /** The same as {@link plain} up to the first letter of a link. */
-const beforeItem = `(?>[^@"“„«‘\`「『hw:(P©\\n]++|h(?!ttps?://)|w(?!ww\\.)|${exceptions})*+`;
+export const beforeItem = `(?>[^@"“„«‘\`「『hw:(P©\\n]++|h(?!ttps?://)|w(?!ww\\.)|${exceptions})*+`;
 
 /** How many links and quotations of a line one match colours; a line with more is coloured by a block. */
 const itemsPerMatch = 4;
 
 /** The rest of a line that holds `count` or fewer links and quotations. */
-function upTo(count: number): string {
+export function upTo(count: number): string {
   return count === 0 ? '' : `(?:${item}${beforeItem}${upTo(count - 1)})?`;
 }
 
@@ -53,6 +53,16 @@ export const someItems = `${beforeItem}${upTo(itemsPerMatch)}\\n`;
 
 /** The rest of a line with few links and quotations, one at least. */
 export const oneOrMoreItems = `${beforeItem}${item}${beforeItem}${upTo(itemsPerMatch - 1)}\\n`;
+
+/** Quotations that go on over lines: how they open, what they are made of, how they close. */
+export const openSpeech: readonly (readonly [string, string, string])[] = [
+  ['"(?<![\\p{L}\\p{N}"\\]]")', '[^"“”\\n]', `"${notWord}`],
+  ['[“„]', '[^“”„\\n]', `[”“]${notWord}`],
+  ['«', '[^«»\\n]', '»'],
+];
+
+/** Lines that no spoken quotation goes on with. */
+export const breaksSpeech = '\\s*\\n|[>_=~*+-]|From ';
 
 /** Scopes of the groups in {@link someItems} and {@link oneOrMoreItems}, which `before` groups precede. */
 export function itemCaptures(before = 0): Captures {

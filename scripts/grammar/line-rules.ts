@@ -1,12 +1,16 @@
 import { atLineStart, block, captures, include, scope, type Captures, type Rule } from './pattern';
 import { datelineCaptures, dateline, datelineGroups } from './date-rules';
 import {
+  beforeItem,
+  breaksSpeech,
   itemCaptures,
   lineWithLink,
   oneOrMoreItems,
+  openSpeech,
   plain,
   someItems,
   textLine,
+  upTo,
 } from './inline-rules';
 import { field, firstWord, month, pictureLabel } from './words';
 
@@ -77,20 +81,21 @@ export const lineRules: Record<string, Rule> = {
   lines: {
     comment:
       'Plain text is none of these, costs one call of the scanner, and has the scope of the document.',
-    patterns: include('quotation', 'other-line'),
+    patterns: include('quotation', 'separator', 'other-line'),
   },
   'other-line': {
     comment:
       'All else, apart, because each rule that could be tried costs time. A block that ended leaves its next line to this rule.',
     begin: atLineStart(`(?=[ \\t]*+\\S)(?=${plain}[^\\n]|${otherKind})`),
     end: '(?<=\\n)',
-    patterns: include('text', 'list-item', 'long-text', 'rare-line'),
+    patterns: include('text', 'attribution', 'list-item', 'open-speech', 'long-text', 'rare-line'),
   },
   'rare-line': {
     begin: atLineStart('(?=.)'),
     end: '(?<=\\n)|\\G\\s*\\n',
     patterns: include(
-      ...['quotation', 'header-block', 'signature', 'attribution', 'dateline-paragraph', 'text'],
+      ...['quotation', 'separator', 'header-block', 'signature', 'attribution'],
+      ...['dateline-paragraph', 'text', 'open-speech'],
       ...['next-part', 'pgp', 'list-footer', 'mime-boundary', 'base64', 'single-line', 'date-line'],
       ...['list-item', 'caps-heading', 'byline', 'caption', 'long-text', 'paragraph'],
     ),
@@ -108,7 +113,7 @@ export const lineRules: Record<string, Rule> = {
   },
   text: {
     comment: 'Text with links or spoken quotations, in one match.',
-    match: atLineStart(`(?=${plain}[^\\n])(?!${otherKind})${oneOrMoreItems}`),
+    match: atLineStart(`(?!${otherKind})${oneOrMoreItems}`),
     captures: itemCaptures(),
   },
   'long-text': {
@@ -116,6 +121,27 @@ export const lineRules: Record<string, Rule> = {
     begin: atLineStart(`(?!${otherKind})(?=${textLine})`),
     ...untilLineEnd,
     patterns: include('inline'),
+  },
+  'open-speech': {
+    comment:
+      'Text with a spoken quotation that goes on in the next line, and where it ends there: two matches for the two lines.',
+    patterns: openSpeech.map(([opening, inside, closing]) => ({
+      begin: atLineStart(
+        `(?=${plain}[^\\n])(?!${otherKind})${beforeItem}${upTo(2)}(${opening}(?=\\S)${inside}*)\\n`,
+      ),
+      beginCaptures: { ...itemCaptures(), ...captures({ 5: 'string.quoted.double' }) },
+      end: atLineStart(
+        `(?!${breaksSpeech})(${inside}*${closing})(?:${someItems}|([^\\n]*\\n))|(?=${breaksSpeech})([^\\n]*\\n)`,
+      ),
+      endCaptures: {
+        ...captures({ 1: 'string.quoted.double' }),
+        ...itemCaptures(1),
+        10: { patterns: include('inline') },
+        11: { patterns: include('one-line') },
+      },
+      contentName: scope('string.quoted.double'),
+      patterns: include('links'),
+    })),
   },
   'list-item': {
     match: atLineStart(listMark + someItems),

@@ -122,10 +122,20 @@ describe('grammar: extracted text', () => {
         '',
         'The next paragraph',
       ],
-      'at dawn → string.quoted.double',
+      'at dawn” → string.quoted.double',
       'and left ↛ string',
-      'no word → string.quoted.double',
+      '“no word → string.quoted.double',
       'The next ↛ string',
+    ));
+
+  it('opens a quotation on the line where another one ends', () =>
+    expectTokens(
+      ['Before.', '', 'He said "the first', 'ends here" and "the second', '', 'He left.'],
+      '"the first → string.quoted.double',
+      'ends here" → string.quoted.double',
+      'and ↛ string',
+      'the second → string.quoted.double',
+      'He left. ↛ string',
     ));
 
   it('knows lists, capitals headings, bylines and rules', () =>
