@@ -3,6 +3,8 @@ import { Gap, Shape, type Tokens } from './tokenize';
 /** So many signs of code to a word make a line of code, and at least two. */
 const fewestSigns = 2;
 const wordsPerSign = 2.5;
+/** Beside a line of code one sign is enough for a short line. */
+const wordsPerLoneSign = 5;
 /** Longest tag of a page that is looked for, in tokens. */
 const longestTag = 60;
 
@@ -19,7 +21,6 @@ export function markCode(text: string, tokens: Tokens): void {
     while (to < count && gaps[to]! < Gap.lineBreak) to++;
     const line = { from, to, likeness: likeness(text, tokens, from, to) };
     if (line.likeness === Likeness.code) mark(tokens, line);
-    // One sign is enough beside a line that is surely code.
     if (before && line.likeness + before.likeness === Likeness.code + Likeness.sign)
       mark(tokens, line.likeness === Likeness.sign ? line : before);
     before = line;
@@ -60,6 +61,9 @@ function likeness(
     const next = text[ends[index]!];
     switch (text[starts[index]!]) {
       case '=':
+        // "==" is one sign: mail readers quote with it ('"AL" == Anna Lind <…> writes:').
+        if (!isAttached || text[starts[index]! - 1] !== '=') signs++;
+        break;
       case '{':
       case '}':
       case '\\':
@@ -105,7 +109,7 @@ function likeness(
     }
   }
   if (signs >= fewestSigns && signs * wordsPerSign >= words) return Likeness.code;
-  return signs > 0 ? Likeness.sign : Likeness.none;
+  return signs * wordsPerLoneSign >= words && signs > 0 ? Likeness.sign : Likeness.none;
 }
 
 /** "<BR>", "</FONT>", "<a href=…>": what stands between the signs. */

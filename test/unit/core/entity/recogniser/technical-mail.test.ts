@@ -66,6 +66,12 @@ describe('mail of technical lists', () => {
       assert.ok(names.includes(`person: ${name}`), `${name} in ${names.join()}`);
   });
 
+  it('keeps the names of those who are quoted', () => {
+    const text =
+      '>>>>> "AL" == Astrid Lindholm <lindholm@example.org> writes:\n\n    AL> The boat is late, really.\n';
+    assert.ok(found(text).includes('person: Astrid Lindholm'), found(text).join());
+  });
+
   it('takes no compound with a small second part for a person', () => {
     const text = 'The HTML-capable program of Boats-devel was sent to Lantern-help by Jean-claude.';
     assert.deepEqual(
