@@ -38,6 +38,7 @@ import { showHistory } from './git/annotation-history';
 import { installMergeDriver, removeMergeDriver } from './git/merge-driver';
 import { mergeSidecarFile } from './git/merge-sidecars';
 import { entityCommands } from './entities/entity-commands';
+import { showCard } from './hover/show-card';
 import { lookUp } from './look-up/look-up-command';
 import { isEntityRow, referenceOfEntityRow } from './entities/view/entity-rows';
 import {
@@ -90,6 +91,7 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   createEntity,
   ...entityCommands,
   lookUp,
+  showCard,
   commit: commitWithAnnotations,
   mergeSidecars: mergeSidecarFile,
   installMergeDriver,

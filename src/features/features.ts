@@ -17,9 +17,8 @@ import { registerEntitiesView } from './entities/view/entities-view';
 import { registerFolding } from './folding';
 import { registerMergeCodeAction } from './git/merge-code-action';
 import { registerIncompleteCommit } from './git/incomplete-commit';
-import { registerAnnotationHover } from './hover/annotation-hover';
-import { registerEntityHover } from './hover/entity-hover';
-import { registerMessageHover } from './hover/message-hover';
+import { registerHover } from './hover/hover';
+import { registerCardDocuments } from './hover/show-card';
 import { registerLanguageDetection } from './language-detection';
 import { registerLargeFiles } from './large-files';
 import { registerLinks } from './links';
@@ -35,7 +34,7 @@ import { registerVocabularyLanguage } from './vocabulary/vocabulary-language';
 import { registerSelectionRanges } from './selection-ranges';
 import { registerSemanticTokens } from './semantic-tokens';
 
-/** Everything the user sees, one line each. Hovers: what is registered last is shown first. */
+/** Everything the user sees, one line each. */
 export function registerFeatures(host: Host): vscode.Disposable {
   return vscode.Disposable.from(
     registerLanguageDetection(host),
@@ -47,12 +46,11 @@ export function registerFeatures(host: Host): vscode.Disposable {
     registerMessageSymbols(),
     registerSelectionRanges(),
     registerSemanticTokens(host),
-    registerMessageHover(host),
-    registerEntityHover(host),
+    registerHover(host),
+    registerCardDocuments(host),
     registerEntityNavigation(host),
     registerEntitySymbols(host),
     registerEntityLanguage(host),
-    registerAnnotationHover(host),
     registerDecorations(host),
     registerAnnotationAtCursor(host),
     registerUndoAnnotation(host),

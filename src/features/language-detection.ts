@@ -9,7 +9,15 @@ import { settings } from '../host/settings';
 /** What VS Code gives to files whose content we may recognise. */
 const candidates = new Set(['plaintext', 'html']);
 /** Documents that are no files: output panels, previews, search results. */
-const notFiles = new Set(['output', 'debug', 'vscode', 'comment', 'untitled', 'search-editor']);
+const notFiles = new Set([
+  'output',
+  'debug',
+  'vscode',
+  'comment',
+  'untitled',
+  'search-editor',
+  'archive-card',
+]);
 const sampleLength = 64 * 1024;
 const refusedKey = 'language.refused';
 

@@ -64,7 +64,7 @@ export interface CardInput {
   readonly locale?: string;
 }
 
-/** Most lines of a card, its title line included. */
+/** Most lines of a card, with its title and the line of what can be done. */
 export const mostCardLines = 12;
 export const longestLine = 300;
 const newestAnnotations = 2;
@@ -87,7 +87,7 @@ export function entityCard({ mention, counts, annotations = [], locale = 'en' }:
     ...(flag ? { flag } : {}),
     name: oneLine(entity?.name ?? mention.text),
     source: mention.source,
-    lines: lines.slice(0, mostCardLines - 1),
+    lines: lines.slice(0, mostCardLines - 2),
   };
 }
 
@@ -127,10 +127,11 @@ function coordinatesLine([latitude, longitude]: readonly [number, number]): Card
   };
 }
 
-function recognisedLines({ role, evidence }: Mention): CardLine[] {
+function recognisedLines({ text, role, evidence }: Mention): CardLine[] {
   const lines: CardLine[] = [];
   if (role) lines.push({ kind: 'role', text: oneLine(role) });
-  if (evidence) {
+  // A name that speaks for itself ("Coastal Press Agency") is not said twice.
+  if (evidence && oneLine(evidence) !== oneLine(text)) {
     lines.push({ kind: 'evidence', text: oneLine(`recognised from “${evidence}”`) });
   }
   return lines;
@@ -141,9 +142,11 @@ function countLines(counts: MentionCounts | undefined, locale: string): CardLine
   const number = (value: number, one: string) =>
     `${value.toLocaleString(locale)} ${one}${value === 1 ? '' : 's'}`;
   const { here, total, messages } = counts;
-  const elsewhere =
-    total === undefined || messages === undefined
-      ? ''
+  const isKnown = total !== undefined && messages !== undefined;
+  const elsewhere = !isKnown
+    ? ''
+    : total <= here && messages <= 1
+      ? ', none elsewhere'
       : `, ${total.toLocaleString(locale)} in ${number(messages, 'message')}`;
   return [{ kind: 'counts', text: `${number(here, 'mention')} here${elsewhere}` }];
 }
@@ -154,7 +157,10 @@ function annotationLines(annotations: readonly CardAnnotation[]): CardLine[] {
     .slice(0, newestAnnotations)
     .map(({ kind, note, by, created }) => {
       const who = [by, created?.slice(0, 10)].filter((part) => part !== undefined).join(', ');
-      return { kind: 'annotation', text: oneLine(`${note ?? kind}${who && ` — ${who}`}`) };
+      return {
+        kind: 'annotation',
+        text: oneLine(`${note ?? (kind === 'entity' ? 'annotated' : kind)}${who && ` — ${who}`}`),
+      };
     });
 }
 
@@ -171,7 +177,7 @@ function notesAndLinks({ notes, wikidata, links = [] }: Entity): CardLine[] {
     if (url) all.push({ text: url.hostname, url: url.href });
   }
   const lines: CardLine[] = [];
-  if (notes) lines.push({ kind: 'notes', text: oneLine(notes) });
+  if (notes) lines.push({ kind: 'notes', text: oneLine(withoutMarkup(notes)) });
   if (all.length > 0) {
     const shown = all.slice(0, mostLinks);
     lines.push({ kind: 'links', text: shown.map(({ text }) => text).join(' · '), links: shown });
@@ -203,6 +209,15 @@ function webAddress(link: string): URL | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The words of Markdown: of links their text, without emphasis, headings and marks of lists. */
+function withoutMarkup(markdown: string): string {
+  return markdown
+    .slice(0, 4 * longestLine)
+    .replace(/!?\[([^\][\n]{0,300})\]\([^()\n]{0,500}\)/g, '$1')
+    .replace(/^[ \t]{0,8}(?:#{1,6}|>|[-*+])[ \t]{1,8}/gm, '')
+    .replace(/(\*{1,3}|_{1,3}|`{1,3})(?=\S)([^*_`\n]{1,300})\1/g, '$2');
 }
 
 /** Text as one line that can be shown: white space folded, deceptive characters gone, cut. */

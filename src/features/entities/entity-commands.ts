@@ -1,6 +1,7 @@
 import { annotateMentions } from './annotate-mentions';
 import { ignoreEverywhere, ignoreHere } from './ignore-name';
 import { mergeEntity } from './merge-entity';
+import { openEntity } from './open-entity';
 import { removeEntity } from './remove-entity';
 import { settleMention } from './settle-mention';
 import { showMentions } from './show-mentions';
@@ -12,6 +13,7 @@ export const entityCommands = {
   ignoreEverywhere,
   ignoreHere,
   mergeEntity,
+  openEntity,
   removeEntity,
   settleMention,
   showMentions,

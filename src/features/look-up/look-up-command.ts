@@ -12,9 +12,9 @@ import type { WikidataItem } from '../../core/entity/look-up/item-answer';
 import type { EntityRegistry } from '../../core/entity/registry';
 import type { Host } from '../../host/host';
 import { askType } from '../create-entity';
-import { definitionsOf } from '../entities/entity-places';
 import type { EntityReference, FoundEntity } from '../entities/find-entity';
 import { nearestEntityFile } from '../entities/nearest-entity-file';
+import { openEntity } from '../entities/open-entity';
 import { askConsent, siteOf } from './ask-consent';
 import { chooseFacts, datesText, fieldLabel } from './choose-facts';
 import { chooseItem } from './choose-item';
@@ -139,8 +139,7 @@ function staysText({ differing }: Proposals): string {
 /** Says it in a message that waits for nobody, and leads to the entry. */
 function tell(host: Host, { id }: Entity, text: string): void {
   const show = vscode.l10n.t('Show Entry');
-  void vscode.window.showInformationMessage(text, show).then(async (answer) => {
-    const [place] = answer === show ? await definitionsOf(host, id) : [];
-    if (place) await vscode.window.showTextDocument(place.uri, { selection: place.range });
+  void vscode.window.showInformationMessage(text, show).then((answer) => {
+    if (answer === show) void openEntity(host, { id });
   });
 }

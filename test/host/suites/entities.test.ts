@@ -126,7 +126,8 @@ describe('entities', () => {
     const before = await hoverText(uri, range.start);
     assert.match(before, /This is:/);
     assert.match(before, /settleMention/);
-    assert.match(before, /also/);
+    assert.match(before, /Country in Western Asia/);
+    assert.match(before, /State of the United States/);
     await run('settleMention', { uri, range, entity: 'georgia-us' });
     const after = await until('the card is of the state', async () => {
       const hover = await hoverText(uri, range.start);

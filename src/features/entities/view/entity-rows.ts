@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EntityType, Mention } from '../../../core/entity/entity';
+import { mentionContext } from '../../../core/entity/mention-context';
 import type { SourceText } from '../../../core/text/source-text';
 import { fileNameOf } from '../../../host/messages';
 import { toEditorRange } from '../../../host/text-conversion';
@@ -45,25 +46,19 @@ export interface PlaceRow {
 
 export type Row = GroupRow | EntityRow | PlaceRow;
 
-const contextBefore = 30;
-const contextAfter = 60;
-
 /** One row for each mention, with the words around it. */
 export function placeRows({ here }: EntityRow): PlaceRow[] {
   if (!here) return [];
   const { uri, source, mentions } = here;
   return mentions.map((mention): PlaceRow => {
-    const before = source.text.slice(Math.max(0, mention.start - contextBefore), mention.start);
-    const lead = before.replace(/^\S*\s/, '').replaceAll(/\s+/g, ' ');
-    const name = mention.text.replaceAll(/\s+/g, ' ');
-    const after = source.text.slice(mention.end, mention.end + contextAfter);
+    const { text, name } = mentionContext(source, mention);
     const range = toEditorRange(source, mention);
     return {
       type: 'entity-place',
       uri,
       range,
-      label: `${lead}${name}${after.replaceAll(/\s+/g, ' ')}`.trimEnd(),
-      highlight: [lead.length, lead.length + name.length],
+      label: text,
+      highlight: [name.start, name.end],
       description: vscode.l10n.t('line {0}', range.start.line + 1),
     };
   });

@@ -80,6 +80,22 @@ describe('entityCard', () => {
     assert.equal(line!.text, 'Eastern Europe · capital: Y · adjective: Xish');
   });
 
+  it('says when a name stands nowhere else, and no evidence twice', () => {
+    const alone = entityCard({
+      mention: mention([], { text: 'Coastal\nOffice', evidence: 'Coastal Office' }),
+      counts: { here: 2, total: 2, messages: 1 },
+    });
+    assert.deepEqual(alone.lines, [{ kind: 'counts', text: '2 mentions here, none elsewhere' }]);
+  });
+
+  it('shows the words of notes without their Markdown', () => {
+    const notes =
+      '## Lists\n- The **third** is `right`, see [here](https://x.example/a_b) and _there_; 2 * 3';
+    const { lines } = entityCard({ mention: mention([{ ...kyiv, notes }]) });
+    const note = lines.find(({ kind }) => kind === 'notes');
+    assert.equal(note?.text, 'Lists The third is right, see here and there; 2 * 3');
+  });
+
   it('says of a recognised name only what the text says', () => {
     const card = entityCard({
       mention: mention([], {

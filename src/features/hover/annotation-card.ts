@@ -3,41 +3,31 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { conversation, opinions } from '../../core/annotation/opinions';
 import type { AnchoredDocumentAnnotation } from '../../host/annotation-store';
 import type { Host } from '../../host/host';
-import { settings } from '../../host/settings';
-import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
 import { kindPresentations } from '../annotate/annotation-kinds';
 import { oneLine } from '../annotate/describe-annotation';
+import type { PlacedCard } from './cards-at';
 import { HoverText } from './markdown';
 
 const longestNote = 600;
 const shownReplies = 3;
 
-/** Shows what was said about the passage under the pointer, innermost annotation first. */
-export function registerAnnotationHover(host: Host): vscode.Disposable {
-  return vscode.languages.registerHoverProvider([{ language: '*' }], {
-    async provideHover(document, position, token) {
-      if (!settings.hoverEnabled(document.uri)) return undefined;
-      await host.annotations.loadQuietly(document);
-      if (token.isCancellationRequested) return undefined;
-      const source = sourceTextOf(document);
-      const offset = source.offsetAt(position);
-      const here = host.annotations.at(document, offset);
-      const [innermost] = here;
-      if (!innermost) return undefined;
-      const range = innermost.ranges.find(({ start, end }) => start <= offset && offset <= end);
-      return new vscode.Hover(
-        here.map((found) => annotationCard(document.uri, found)),
-        range && toEditorRange(source, range),
-      );
-    },
-  });
+/** The cards of the loaded annotations that hold an offset (UTF-16, canonical text). */
+export function annotationCards(
+  host: Host,
+  document: vscode.TextDocument,
+  offset: number,
+): PlacedCard[] {
+  return host.annotations.at(document, offset).map((found) => ({
+    range: found.ranges.find(({ start, end }) => start <= offset && offset <= end)!,
+    text: annotationCard(document.uri, found),
+  }));
 }
 
 /** The card of one annotation: kind, note, author, date, replies, state, actions. */
 function annotationCard(
   uri: vscode.Uri,
   { annotation, state, reason }: AnchoredDocumentAnnotation,
-): vscode.MarkdownString {
+): HoverText {
   const { label, icon } = kindPresentations[annotation.kind];
   const card = new HoverText().markdown(`$(${icon}) `).bold(label);
   if (annotation.type) card.text(` · ${annotation.type}`);
@@ -61,13 +51,15 @@ function annotationCard(
   if (disagree.length > 0) card.line().markdown('$(thumbsdown) ').text(disagree.join(', '));
   if (state !== 'exact') card.line().markdown('$(warning) ').text(`${state}: ${reason}`);
   const reference = { uri: uri.toString(), id: annotation.id };
-  card.line();
-  card.command(vscode.l10n.t('Edit'), 'archiveAnnotator.edit', reference).text(' · ');
-  card.command(vscode.l10n.t('Reply'), 'archiveAnnotator.reply', reference).text(' · ');
-  card.command(vscode.l10n.t('Agree'), 'archiveAnnotator.agree', reference).text(' · ');
-  card.command(vscode.l10n.t('History'), 'archiveAnnotator.showHistory', reference).text(' · ');
-  card.command(vscode.l10n.t('Delete'), 'archiveAnnotator.remove', reference);
-  return card.toMarkdown();
+  return card.actions(
+    [
+      { label: vscode.l10n.t('Edit'), icon: 'edit', command: 'edit' },
+      { label: vscode.l10n.t('Reply'), icon: 'reply', command: 'reply' },
+      { label: vscode.l10n.t('Agree'), icon: 'thumbsup', command: 'agree' },
+      { label: vscode.l10n.t('History'), icon: 'history', command: 'showHistory' },
+      { label: vscode.l10n.t('Delete'), icon: 'close', command: 'remove' },
+    ].map((action) => ({ ...action, argument: reference })),
+  );
 }
 
 function cut(note: string): string {

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { entityCard, type CardAnnotation } from '../../core/entity/card';
+import type { Mention } from '../../core/entity/entity';
+import type { Host } from '../../host/host';
+import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
+import { oneLine } from '../annotate/describe-annotation';
+import { cardText } from './card-text';
+import type { HoverAction, HoverText } from './markdown';
+
+/** The card of a name: who or what it is, where else it stands, what was said about it. */
+export async function nameCard(
+  host: Host,
+  document: vscode.TextDocument,
+  mention: Mention,
+): Promise<HoverText> {
+  const [entity] = mention.entities;
+  const mentions = await host.entities.mentionsWithin(document, mention);
+  let here = 0;
+  for (const other of mentions) if (isSameThing(mention, other)) here++;
+  const annotations = entity ? annotationsOn(host, document, mention, entity.id) : [];
+  const locale = vscode.env.language;
+  const counts = { here, ...(entity ? elsewhere(host, entity.id) : {}) };
+  const card = entityCard({ mention, counts, annotations, locale });
+
+  const isAmbiguous = mention.entities.length > 1;
+  const lines = card.lines.filter(({ kind }) => !isAmbiguous || kind !== 'also');
+  const text = cardText({ ...card, lines }, entity && { id: entity.id });
+  if (isAmbiguous) appendMeanings(text.line(), document, mention);
+  return text.actions(actionsFor(document.uri, mention));
+}
+
+/** A mention's words on one line. */
+export function nameOf({ text }: Mention): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+/** Whether two mentions name the same: an entity, or a name that is in no file. */
+export function isSameThing(one: Mention, other: Mention): boolean {
+  const [entity] = one.entities;
+  if (entity) return other.entities[0]?.id === entity.id;
+  return other.entities.length === 0 && nameOf(other) === nameOf(one);
+}
+
+/** Counts over the workspace, once they are known; the first card of a window has them counted. */
+function elsewhere(host: Host, id: string): { total?: number; messages?: number } {
+  void host.mentionIndex.build();
+  const count = host.mentionIndex.countOf(id);
+  return count ? { total: count.mentions, messages: count.messages } : {};
+}
+
+/** The loaded annotations that name the entity elsewhere: those of this place have cards of their own. */
+function annotationsOn(
+  host: Host,
+  document: vscode.TextDocument,
+  { start, end }: Mention,
+  id: string,
+): CardAnnotation[] {
+  return host.annotations
+    .current(document)
+    .filter(({ annotation, ranges }) => {
+      const isHere = ranges.some((range) => range.start <= start && range.end >= end);
+      return annotation.entity === id && !isHere;
+    })
+    .map(({ annotation }) => annotation);
+}
+
+const mostMeanings = 4;
+
+/** Says of an ambiguous name which entity it means here, for good. */
+function appendMeanings(text: HoverText, document: vscode.TextDocument, mention: Mention): void {
+  const uri = document.uri.toString();
+  const { start, end } = toEditorRange(sourceTextOf(document), mention);
+  const range = { start: plain(start), end: plain(end) };
+  text.markdown('$(question) ').text(vscode.l10n.t('This is: '));
+  for (const [index, { id, name, description, type }] of mention.entities.entries()) {
+    if (index === mostMeanings) break;
+    if (index > 0) text.markdown(' · ');
+    const label = `${name} (${oneLine(description ?? type, 60).replace(/\.$/, '')})`;
+    text.command(label, 'archiveAnnotator.settleMention', { uri, range, entity: id });
+  }
+}
+
+function plain({ line, character }: vscode.Position) {
+  return { line, character };
+}
+
+function actionsFor(uri: vscode.Uri, mention: Mention): HoverAction[] {
+  const [entity] = mention.entities;
+  const type = mention.type === 'unknown' ? {} : { type: mention.type };
+  const argument = { uri: uri.toString(), name: entity?.name ?? nameOf(mention), ...type };
+  const known = { uri: uri.toString(), ...(entity ? { id: entity.id } : argument) };
+  const names = { ...known, names: [nameOf(mention)] };
+  const actions: HoverAction[] = [];
+  const add = (label: string, icon: string, command: string, of: unknown) =>
+    actions.push({ label, icon, command, argument: of });
+  if (mention.source === 'file')
+    add(vscode.l10n.t('Go to entry'), 'go-to-file', 'openEntity', known);
+  else add(vscode.l10n.t('Add to entity file'), 'add', 'createEntity', argument);
+  if (vscode.workspace.isTrusted) add(vscode.l10n.t('Look up'), 'globe', 'lookUp', known);
+  add(vscode.l10n.t('Annotate all'), 'comment-add', 'annotateMentions', known);
+  if (mention.source === 'recognised')
+    add(vscode.l10n.t('No name'), 'eye-closed', 'ignoreHere', names);
+  return actions;
+}
