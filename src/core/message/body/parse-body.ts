@@ -9,6 +9,7 @@ import { placeFooters } from './place-footers';
 import { placeHeadings } from './place-headings';
 import { placeSignatures } from './place-signatures';
 import { Segmenter } from './segmenter';
+import { splitHeadlines } from './split-headlines';
 import { findUrls, type FoundUrl } from './url';
 
 export interface BodyOptions {
@@ -45,6 +46,7 @@ export function parseBody(text: string, options: BodyOptions = {}): ParsedBody {
   let blocks = mergeLists(text, new Segmenter(text, start, end).run());
   blocks = placeFooters(text, placeSignatures(text, blocks));
   const datelines = findDatelines(text, blocks);
+  blocks = splitHeadlines(text, blocks);
   placeHeads(text, blocks, { subject: options.subject ?? null, article: options.article ?? false });
   // A letter that hands on an article is set as one.
   const article = options.article === true || blocks.some(({ kind }) => kind === 'title');

@@ -40,6 +40,8 @@ export function statedFields(text: string, parts: readonly Part[]): StatedFields
   };
   let body = false;
   for (const part of parts) {
+    // "Begin forwarded message:" opens another one's header.
+    if (part.kind === 'attribution') body = true;
     if (part.kind === 'header' && !body) readFieldLines(text, part, fields);
     else if ((part.kind === 'date' || part.kind === 'byline') && !fields.date) {
       const line = text.slice(part.start, part.end).split('\n', 1)[0]!;
