@@ -30,7 +30,10 @@ export function certaintyFor(
   isTechnical: boolean,
 ): number {
   const threshold = Math.max(model.threshold[label], isForeign ? surelyForeign : 0);
-  if (to - from > 1) return threshold;
+  if (to - from > 1)
+    return isTechnical && label !== 'person' && hasJargon(context, from, to)
+      ? Math.max(threshold, amongCode)
+      : threshold;
   const isKnown = context.knownType(from, to) !== 0;
   if (label === 'place')
     return Math.max(threshold, isTechnical && !isKnown ? amongCode : oneWord.place);
@@ -41,6 +44,14 @@ export function certaintyFor(
       : threshold;
   const isListed = (context.classes[from]! & (WordClass.firstName | WordClass.surname)) !== 0;
   return label === 'person' && !isListed ? Math.max(threshold, oneWord.person) : threshold;
+}
+
+/** Whether a name of several words has an acronym or a word with capitals inside ("GitHub PR"). */
+function hasJargon(context: FeatureContext, from: number, to: number): boolean {
+  if (context.knownType(from, to)) return false;
+  for (let index = from; index < to; index++)
+    if (context.tokens.shapes[index]! & Shape.mixed || isAcronym(context, index)) return true;
+  return false;
 }
 
 /** Capitals without full stops, in a line that is not in capitals as a whole. */

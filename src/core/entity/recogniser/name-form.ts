@@ -11,6 +11,8 @@ const namePrefix = /^(?:Ma?c|De|Di|Del|Des|Du|La|Le|Lo|Van|Von|Fitz|Ó|Ni|San|St
 /** "iPhone", "eBay", "d'Alembert": so many small letters may stand before the first capital. */
 const smallStart = /^\p{Ll}{1,2}(?:['’]?\p{Lu})/u;
 const inWords = WordClass.firstName | WordClass.surname;
+/** Places that are called so anywhere. */
+const commonCodes = new Set(['US', 'UK', 'EU', 'UN', 'NY', 'DC', 'LA', 'NZ']);
 /** Acronyms of these lengths, of unknown meaning, say nothing: "PR", "UI". */
 const shortAcronym = 2;
 
@@ -28,6 +30,7 @@ export function typeByForm(
   const { text, tokens, classes } = context;
   const kind = classes[from]!;
   if (to - from === 1 && kind & WordClass.direction && type === 'unknown') return undefined;
+  if (to - from === 1 && type === 'place' && isStateCode(context, from)) return undefined;
   if (to - from > 1 || context.knownType(from, to)) return type;
   const shape = tokens.shapes[from]!;
   const written = text.slice(tokens.starts[from], tokens.ends[from]);
@@ -41,6 +44,13 @@ export function typeByForm(
     return written.length > shortAcronym ? 'unknown' : undefined;
   }
   return type;
+}
+
+/** "MA" is Massachusetts behind a town and its comma, and anything elsewhere. */
+function isStateCode({ text, tokens }: FeatureContext, token: number): boolean {
+  const written = text.slice(tokens.starts[token], tokens.ends[token]);
+  if (!/^\p{Lu}{2}$/u.test(written) || commonCodes.has(written)) return false;
+  return token === 0 || !(tokens.shapes[token - 1]! & Shape.comma);
 }
 
 /** A common word that has its capital from its place in the sentence, or is written in capitals for weight. */

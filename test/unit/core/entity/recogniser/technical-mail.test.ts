@@ -59,6 +59,12 @@ describe('mail of technical lists', () => {
     );
   });
 
+  it('takes codes of states for places only behind a comma', () => {
+    const places = (text: string) => found(text).filter((name) => name.startsWith('place'));
+    assert.deepEqual(places('The masks in MA should not be lost, and the sum in MA is wrong.'), []);
+    assert.ok(!places(`${code}A comment on the GitHub PR in the GitHub PR list.`).length);
+  });
+
   it('still has its people', () => {
     const text = `Hi Marta,\n\n${code}Thanks for the patch, it was reviewed by Tom Haverford.\n\nCheers,\nIrina\n`;
     const names = found(text);
