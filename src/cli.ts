@@ -24,29 +24,43 @@ const commands: readonly Command[] = [
 function help(): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
-  return ['Usage: archive-annotator COMMAND …', '', ...lines, ''].join('\n');
+  const more = 'COMMAND --help tells how a command is used.';
+  return ['Usage: archive-annotator COMMAND …', '', ...lines, '', more, ''].join('\n');
 }
 
 /** Runs one command line; resolves to the exit code. */
 async function run(args: readonly string[], host: CommandHost): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === 'help') {
+  if (name === undefined) {
     host.error(help());
-    return name === undefined ? exitCode.wrongUse : exitCode.well;
+    return exitCode.wrongUse;
+  }
+  if (isHelp(name) || name === 'help') {
+    host.out(help());
+    return exitCode.well;
   }
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
     host.error(`Unknown command: ${name}\n${help()}`);
     return exitCode.wrongUse;
   }
+  const use = `Usage: archive-annotator ${command.name} ${command.usage}\n`;
+  if (rest.some(isHelp)) {
+    host.out(`${command.summary}\n\n${use}`);
+    return exitCode.well;
+  }
   try {
     return await command.run(rest, host);
   } catch (error) {
     const wrongUse = error instanceof UsageError || isParseArgsError(error);
-    const usage = wrongUse ? `Usage: archive-annotator ${command.name} ${command.usage}\n` : '';
+    const usage = wrongUse ? use : '';
     host.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
     return wrongUse ? exitCode.wrongUse : exitCode.problems;
   }
+}
+
+function isHelp(argument: string): boolean {
+  return argument === '--help' || argument === '-h';
 }
 
 function isParseArgsError(error: unknown): boolean {
