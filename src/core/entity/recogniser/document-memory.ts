@@ -7,6 +7,7 @@ import { Shape } from './tokenize';
 import { WordClass } from './word-classes';
 
 const person = labels.indexOf('person');
+const organization = labels.indexOf('organization');
 /** How sure a name must be to stand, and a full name before its surname alone is believed. */
 const sureName = 0.6;
 /** A surname that was introduced by a full name in the same text. */
@@ -25,6 +26,7 @@ export function recall(
   segments: readonly Segment[],
 ): Segment[] {
   const surnames = surnamesOf(context, segments);
+  const acronyms = acronymsOf(context, segments);
   const votes = new Map<number, Float64Array>();
   const keys = segments.map((segment) => keyOf(context, segment));
   segments.forEach((segment, index) => {
@@ -36,6 +38,8 @@ export function recall(
     if (segment.to - segment.from === 1 && isSurname(context, segment.from, surnames)) {
       return surname(segment.from);
     }
+    if (segment.to - segment.from === 1 && acronyms.has(context.tokens.hashes[segment.from]!))
+      return { ...segment, label: organization, probability: recalled, name: 1 };
     return settle(segment, votes.get(keys[index]!)!);
   });
   const likely = settled.filter(({ name }) => name >= sureName);
@@ -64,6 +68,27 @@ function surnamesOf(
     }
   }
   return surnames;
+}
+
+/** Acronyms that stand in brackets behind the body they are short for: "Harrow Boat Society (HBS)". */
+function acronymsOf(
+  { text, tokens }: FeatureContext,
+  segments: readonly Segment[],
+): ReadonlySet<number> {
+  const acronyms = new Set<number>();
+  for (const { from, to, label, probability } of segments) {
+    if (label !== organization || to - from < 2 || probability < sureName) continue;
+    if (to + 2 >= tokens.count || text[tokens.starts[to]!] !== '(') continue;
+    if (!(tokens.shapes[to + 1]! & Shape.allCapitals) || text[tokens.starts[to + 2]!] !== ')')
+      continue;
+    let initials = '';
+    for (let index = from; index < to; index++) {
+      if (tokens.shapes[index]! & Shape.capital) initials += text[tokens.starts[index]!]!;
+    }
+    if (text.slice(tokens.starts[to + 1], tokens.ends[to + 1]) === initials)
+      acronyms.add(tokens.hashes[to + 1]!);
+  }
+  return acronyms;
 }
 
 function isSurname(context: FeatureContext, token: number, surnames: ReadonlySet<number>): boolean {

@@ -142,6 +142,18 @@ describe('recogniseNames', () => {
     assert.deepEqual(shown(text), ['person: Astrid Kverneland', 'person: Kverneland']);
   });
 
+  it('knows an acronym by the body that it stands behind', () => {
+    const text =
+      'He founded the Harrow Boat Society (HBS) in 1990. Nobody had heard of HBS. Later HBS left.';
+    const names = shown(text).filter((name) => name.includes('H'));
+    assert.deepEqual(names, [
+      'organization: Harrow Boat Society',
+      'organization: HBS',
+      'organization: HBS',
+      'organization: HBS',
+    ]);
+  });
+
   it('reads a name across a hard line break', () => {
     const text = 'A report that was sent yesterday by the lawyer Vladimir\nOrlovsky says so.';
     assert.deepEqual(shown(text), ['person: Vladimir Orlovsky']);
