@@ -1,3 +1,4 @@
+import { annotationsWithin, byStart } from '../core/entity/annotations-within';
 import type { EntityAnnotation } from '../core/entity/find-mentions';
 import type { Mention } from '../core/entity/entity';
 import { messageMentionsInSteps } from '../core/entity/message-mentions';
@@ -53,7 +54,7 @@ export class DocumentMentions {
     annotations: readonly EntityAnnotation[],
     previous?: DocumentMentions,
   ) {
-    this.#annotations = annotations;
+    this.#annotations = byStart(annotations);
     this.#messages = document.parsed.messages;
     this.#found = previous?.isOf(knowledge) ? this.#keep(previous) : [];
   }
@@ -65,7 +66,7 @@ export class DocumentMentions {
 
   /** Takes the annotations as they are now; the messages that they concern are searched anew. */
   settle(annotations: readonly EntityAnnotation[]): void {
-    this.#annotations = annotations;
+    this.#annotations = byStart(annotations);
     this.#settled = [];
   }
 
@@ -165,8 +166,8 @@ export class DocumentMentions {
     return (this.#settled[index] ??= settledKey(this.#annotationsIn(message), message.start));
   }
 
-  #annotationsIn({ start, end }: Message): EntityAnnotation[] {
-    return this.#annotations.filter((it) => it.start >= start && it.end <= end);
+  #annotationsIn(message: Message): EntityAnnotation[] {
+    return annotationsWithin(this.#annotations, message);
   }
 
   #firstEndingAt(offset: number): number {

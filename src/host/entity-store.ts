@@ -9,6 +9,7 @@ import {
   type RecogniserModel,
 } from '../core/entity/recogniser/recogniser-data';
 import { EntityRegistry } from '../core/entity/registry';
+import { settlingAnnotations } from '../core/entity/settling-annotations';
 import { isEntityFileName } from '../core/file-names';
 import { decodeText } from '../core/text/decode';
 import { SourceText } from '../core/text/source-text';
@@ -184,11 +185,7 @@ export class EntityStore implements vscode.Disposable {
 
   /** The places where annotations that somebody stands by say which entity is meant. */
   #settledIn(document: vscode.TextDocument): EntityAnnotation[] {
-    return this.#annotations.current(document).flatMap(({ annotation, ranges }) => {
-      const { kind, entity, status } = annotation;
-      const settles = kind === 'entity' && (status === undefined || status === 'confirmed');
-      return entity && settles ? ranges.map(({ start, end }) => ({ start, end, entity })) : [];
-    });
+    return settlingAnnotations(this.#annotations.current(document));
   }
 
   /** Tells once somebody paused whether annotations now settle other names than before. */

@@ -1,37 +1,45 @@
 import * as vscode from 'vscode';
-import { countMentions, type EntityCount } from '../core/entity/mention-counts';
+import type { EntityCount } from '../core/entity/mention-counts';
+import { MentionTable } from '../core/entity/mention-table';
+import { namesKey } from '../core/entity/names-key';
 import type { EntityRegistry } from '../core/entity/registry';
-import { detectionSample, detectKind } from '../core/message/detect';
-import { parseMessages } from '../core/message/parse-file';
-import { decodeText } from '../core/text/decode';
-import { contentIdentity } from '../core/text/hash';
-import { SourceText } from '../core/text/source-text';
+import { inSlices } from '../core/in-slices';
+import { ChangedSources, sourcePattern, type SourceChanges } from './changed-sources';
+import { countSource, findSource, type FoundSource } from './count-file';
+import { CountingStatus } from './counting-status';
 import { Debounce } from './debounce';
 import type { EntityStore } from './entity-store';
+import { KeptMentions } from './kept-mentions';
 import { messageOf, type Log } from './log';
-import { fileNameOf } from './messages';
-import { readBytes } from './read-bytes';
+import { nextTurn } from './next-turn';
 
-/** What a file said when it had this size and time of change. */
-interface IndexedFile {
-  readonly changed: number;
-  readonly size: number;
-  readonly counts: Readonly<Record<string, readonly [mentions: number, messages: number]>>;
+/** What it took to count the workspace's mentions. */
+export interface CountingReport {
+  /** Files that were read, and files that were counted before. */
+  readonly read: number;
+  readonly kept: number;
+  readonly isComplete: boolean;
 }
 
-interface StoredIndex {
-  /** What names were looked for: an index of other names is of no use. */
-  readonly names: string;
-  readonly files: Readonly<Record<string, IndexedFile>>;
-}
-
-const pattern = '**/*.{txt,eml,mbox,mbx,html,htm}';
 const excluded = '{**/node_modules/**,**/.git/**,**/dist/**}';
-/** VS Code shows no larger files to extensions either. */
-const largestFile = 50 * 1024 * 1024;
-/** So long a slice of work keeps typing smooth. */
-const sliceMilliseconds = 12;
-const pauseMilliseconds = 1000;
+/** So many files are looked at at once: each question to the editor takes its time. */
+const lookedAtOnce = 100;
+/** So many files are read ahead while one is counted, unless they are large. */
+const mostAhead = 16;
+const largeFile = 1_000_000;
+const keepMilliseconds = 5000;
+const nothing: CountingReport = { read: 0, kept: 0, isComplete: false };
+
+/** One counting with the names of one moment. Other names, or the user, end it. */
+interface Counting {
+  isStopped: boolean;
+}
+
+/** Names, and what tells them apart from others. */
+interface Names {
+  readonly registry: EntityRegistry;
+  readonly key: string;
+}
 
 /**
  * How often the workspace's messages mention each entity. It is built in the background when somebody
@@ -40,19 +48,29 @@ const pauseMilliseconds = 1000;
 export class MentionIndex implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
-  readonly #files = new Map<string, IndexedFile>();
-  readonly #refresh = new Debounce<string>(pauseMilliseconds, (key) => void this.#update(key));
-  readonly #disposables: vscode.Disposable[] = [];
-  #building: Promise<void> | undefined;
+  readonly #table = new MentionTable();
+  readonly #kept: KeptMentions;
+  readonly #keep = new Debounce<string>(
+    keepMilliseconds,
+    (names) => void this.#kept.write(names, this.#table.files),
+  );
+  #following: vscode.Disposable | undefined;
+  #building: Promise<CountingReport> | undefined;
+  #counting: Counting | undefined;
+  #names: Names | undefined;
+  #updating: Promise<unknown> = Promise.resolve();
   #isComplete = false;
+  #wasStopped = false;
 
   constructor(
     private readonly entities: EntityStore,
-    private readonly storage: vscode.Uri | undefined,
+    storage: vscode.Uri | undefined,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.#kept = new KeptMentions(storage, log);
+  }
 
-  /** Whether every file of the workspace has been read. */
+  /** Whether every file of the workspace has been counted. */
   get isComplete(): boolean {
     return this.#isComplete;
   }
@@ -60,165 +78,186 @@ export class MentionIndex implements vscode.Disposable {
   /** Counts over the whole workspace; undefined until the index is complete. */
   countOf(id: string): EntityCount | undefined {
     if (!this.#isComplete) return undefined;
-    let mentions = 0;
-    let messages = 0;
-    for (const { counts } of this.#files.values()) {
-      const count = Object.hasOwn(counts, id) ? counts[id] : undefined;
-      if (!count) continue;
-      mentions += count[0];
-      messages += count[1];
-    }
-    return { mentions, messages };
+    return this.#table.sums.get(id) ?? { mentions: 0, messages: 0 };
   }
 
   /** Every entity that is mentioned, with its counts; empty until the index is complete. */
   all(): ReadonlyMap<string, EntityCount> {
-    const all = new Map<string, { mentions: number; messages: number }>();
-    if (!this.#isComplete) return all;
-    for (const { counts } of this.#files.values()) {
-      for (const [id, [mentions, messages]] of Object.entries(counts)) {
-        const sum = all.get(id);
-        if (!sum) all.set(id, { mentions, messages });
-        else {
-          sum.mentions += mentions;
-          sum.messages += messages;
-        }
-      }
-    }
-    return all;
+    return this.#isComplete ? this.#table.sums : new Map();
   }
 
   /** The files that mention an entity, with how often, in the order of their paths. */
   countsByFile(id: string): { readonly uri: vscode.Uri; readonly count: EntityCount }[] {
-    return [...this.#files]
-      .flatMap(([key, { counts }]) => {
-        const count = Object.hasOwn(counts, id) ? counts[id] : undefined;
-        if (!count) return [];
-        const [mentions, messages] = count;
-        return [{ uri: vscode.Uri.parse(key, true), count: { mentions, messages } }];
-      })
+    return [...this.#table.mentioning(id)]
+      .map(([key, count]) => ({ uri: vscode.Uri.parse(key, true), count }))
       .sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
-  /** Builds the index once; later calls wait for the first. */
-  build(): Promise<void> {
+  /**
+   * Counts the workspace's mentions once; later calls wait for the first. What the user has stopped is
+   * taken up only for somebody who asks for it (`again`).
+   */
+  build({ again = false } = {}): Promise<CountingReport> {
+    if (this.#wasStopped && !again) return Promise.resolve(nothing);
     return (this.#building ??= this.#build());
   }
 
-  async #build(): Promise<void> {
-    this.#follow();
-    const registry = await this.entities.registry();
-    const names = namesKey(registry);
-    await this.#restore(names);
-    const title = vscode.l10n.t('Counting mentions');
-    const options = { location: vscode.ProgressLocation.Window, title, cancellable: true };
-    await vscode.window.withProgress(options, async (progress, token) => {
-      const uris = await vscode.workspace.findFiles(pattern, excluded);
-      const present = new Set(uris.map((uri) => uri.toString()));
-      for (const key of this.#files.keys()) if (!present.has(key)) this.#files.delete(key);
-      for (const [index, uri] of uris.entries()) {
-        if (token.isCancellationRequested) return;
-        await this.#read(uri, registry);
-        if (index % 20 === 0) progress.report({ message: `${index} / ${uris.length}` });
-      }
-      this.#isComplete = true;
-    });
-    await this.#keep(names);
-    this.#changed.fire();
+  /** Ends the counting; what was counted stays. */
+  stop(): void {
+    if (this.#isComplete || !this.#counting) return;
+    this.#counting.isStopped = true;
+    this.#wasStopped = true;
   }
 
-  async #read(uri: vscode.Uri, registry: EntityRegistry): Promise<void> {
-    const key = uri.toString();
+  async #build(): Promise<CountingReport> {
+    this.#wasStopped = false;
+    this.#following ??= vscode.Disposable.from(
+      new ChangedSources((changes) => this.#follow(changes)),
+      this.entities.onDidChange(() => this.#forget()),
+    );
+    const counting = { isStopped: false };
+    this.#counting = counting;
     try {
-      const { mtime, size } = await vscode.workspace.fs.stat(uri);
-      const known = this.#files.get(key);
-      if ((known?.changed === mtime && known.size === size) || size > largestFile) return;
-      const decoded = decodeText(await readBytes(uri));
-      const source = new SourceText(decoded.text);
-      const { kind } = detectKind(source.text.slice(0, detectionSample), fileNameOf(uri));
-      const messages = kind === 'plain' ? [] : parseMessages(source, kind);
-      const steps = countMentions(source, messages, registry, key);
-      let since = Date.now();
-      let step = steps.next();
-      while (!step.done) {
-        if (Date.now() - since > sliceMilliseconds) {
-          await new Promise((resolve) => setTimeout(resolve));
-          since = Date.now();
-        }
-        step = steps.next();
-      }
-      const counts = [...step.value].map(([id, count]) => [id, [count.mentions, count.messages]]);
-      this.#files.set(key, { changed: mtime, size, counts: Object.fromEntries(counts) });
+      const registry = await this.entities.registry();
+      const key = await inSlices(namesKey(registry), nextTurn);
+      const kept = await this.#kept.read(key);
+      if (this.#counting !== counting) return nothing;
+      this.#names = { registry, key };
+      for (const [uri, file] of kept) this.#table.set(uri, file);
+      const report = await this.#countAll(counting, registry);
+      if (this.#counting !== counting) return report;
+      this.#isComplete = report.isComplete;
+      if (!report.isComplete) this.#building = undefined;
+      if (report.read > 0) await this.#kept.write(key, this.#table.files);
+      this.log.debug(`mentions counted: ${report.read} files read, ${report.kept} kept`);
+      this.#changed.fire();
+      return report;
     } catch (error) {
-      this.log.debug(`${key} is not counted: ${messageOf(error)}`);
-      this.#files.delete(key);
+      this.log.error(`Mentions could not be counted: ${messageOf(error)}`);
+      if (this.#counting === counting) this.#building = undefined;
+      return nothing;
     }
   }
 
-  async #update(key: string): Promise<void> {
-    await this.#read(vscode.Uri.parse(key, true), await this.entities.registry());
+  /** Counts every file that is not counted as it is now, and drops those that are gone. */
+  async #countAll(counting: Counting, registry: EntityRegistry): Promise<CountingReport> {
+    const uris = await vscode.workspace.findFiles(sourcePattern, excluded);
+    const present = new Set(uris.map((uri) => uri.toString()));
+    for (const uri of [...this.#table.files.keys()]) {
+      if (!present.has(uri)) this.#table.delete(uri);
+    }
+    return this.#count(uris, counting, registry);
+  }
+
+  async #count(
+    uris: readonly vscode.Uri[],
+    counting: Counting,
+    registry: EntityRegistry,
+  ): Promise<CountingReport> {
+    const status = new CountingStatus();
+    let read = 0;
+    let done = 0;
+    try {
+      const isOver = () => counting.isStopped || counting !== this.#counting;
+      for (let from = 0; from < uris.length && !isOver(); from += lookedAtOnce) {
+        const part = uris.slice(from, from + lookedAtOnce);
+        const changed = await this.#changedAmong(part);
+        done += part.length - changed.length;
+        for await (const [source, bytes] of this.#reading(changed)) {
+          const counted = await countSource(source, bytes, registry);
+          if (isOver()) break;
+          this.#table.set(source.uri.toString(), counted);
+          read++;
+          done++;
+          status.report(done, uris.length);
+        }
+        status.report(done, uris.length);
+      }
+    } finally {
+      status.dispose();
+    }
+    return { read, kept: done - read, isComplete: done === uris.length };
+  }
+
+  /** The files that are others than those that were counted; what is gone is dropped. */
+  async #changedAmong(uris: readonly vscode.Uri[]): Promise<FoundSource[]> {
+    const found = await Promise.all(uris.map((uri) => this.#tried(uri, () => findSource(uri))));
+    return found.flatMap((source) => {
+      const known = source && this.#table.files.get(source.uri.toString());
+      const isSame = known?.changed === source?.changed && known?.size === source?.size;
+      return source && !isSame ? [source] : [];
+    });
+  }
+
+  /** The files with their bytes, one after the other, some of them read ahead. */
+  async *#reading(sources: readonly FoundSource[]) {
+    const ahead: Promise<Uint8Array | undefined>[] = [];
+    const read = ({ uri, isReadable }: FoundSource) =>
+      isReadable
+        ? this.#tried(uri, async () => await vscode.workspace.fs.readFile(uri))
+        : Promise.resolve(undefined);
+    for (const [index, source] of sources.entries()) {
+      while (index + ahead.length < sources.length && ahead.length < mostAhead) {
+        const next = sources[index + ahead.length]!;
+        if (ahead.length > 0 && next.size > largeFile) break;
+        ahead.push(read(next));
+      }
+      yield [source, await ahead.shift()!] as const;
+    }
+  }
+
+  async #tried<Result>(uri: vscode.Uri, ask: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await ask();
+    } catch (error) {
+      this.log.debug(`${uri.toString()} is not counted: ${messageOf(error)}`);
+      this.#table.delete(uri.toString());
+      return undefined;
+    }
+  }
+
+  /** Changes are followed one after the other, behind the first counting. */
+  #follow(changes: SourceChanges): void {
+    this.#updating = this.#updating
+      .then(() => this.#update(changes))
+      .catch((error: unknown) => this.log.warn(`Mentions are not followed: ${messageOf(error)}`));
+  }
+
+  async #update({ sources, deletedFolders, hasNewFolder }: SourceChanges): Promise<void> {
+    await this.#building;
+    const [counting, names] = [this.#counting, this.#names];
+    if (!counting || !names || !this.#isComplete) return;
+    this.#dropBelow(deletedFolders);
+    if (hasNewFolder) await this.#countAll(counting, names.registry);
+    await this.#count(sources, counting, names.registry);
+    if (counting !== this.#counting) return;
+    this.#keep.schedule(names.key);
     this.#changed.fire();
   }
 
-  #follow(): void {
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    // Of a deleted folder only the folder is told.
-    const deleted = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
-    const schedule = (uri: vscode.Uri) => this.#refresh.schedule(uri.toString());
-    this.#disposables.push(
-      watcher,
-      watcher.onDidCreate(schedule),
-      watcher.onDidChange(schedule),
-      deleted,
-      deleted.onDidDelete((uri) => {
-        const below = `${uri.toString()}/`;
-        for (const key of this.#files.keys()) {
-          if (key === uri.toString() || key.startsWith(below)) this.#refresh.schedule(key);
-        }
-      }),
-      // Other names: everything is counted anew when somebody asks again.
-      this.entities.onDidChange(() => {
-        this.#files.clear();
-        this.#isComplete = false;
-        this.#building = undefined;
-        vscode.Disposable.from(...this.#disposables.splice(0)).dispose();
-        this.#changed.fire();
-      }),
-    );
-  }
-
-  get #storageFile(): vscode.Uri | undefined {
-    return this.storage && vscode.Uri.joinPath(this.storage, 'mentions.json');
-  }
-
-  async #restore(names: string): Promise<void> {
-    try {
-      if (!this.#storageFile) return;
-      const bytes = await vscode.workspace.fs.readFile(this.#storageFile);
-      const stored = JSON.parse(new TextDecoder().decode(bytes)) as StoredIndex;
-      if (stored.names !== names) return;
-      for (const [key, file] of Object.entries(stored.files)) this.#files.set(key, file);
-    } catch {
-      // None was kept yet, or not whole: it is built anew.
+  #dropBelow(folders: readonly vscode.Uri[]): void {
+    const gone = new Set(folders.map((uri) => uri.toString()));
+    if (gone.size === 0) return;
+    for (const key of [...this.#table.files.keys()]) {
+      for (let at = key.lastIndexOf('/'); at > 0; at = key.lastIndexOf('/', at - 1)) {
+        if (gone.has(key.slice(0, at))) this.#table.delete(key);
+      }
     }
   }
 
-  async #keep(names: string): Promise<void> {
-    if (!this.#storageFile || !this.#isComplete) return;
-    const stored: StoredIndex = { names, files: Object.fromEntries(this.#files) };
-    const bytes = new TextEncoder().encode(JSON.stringify(stored));
-    await Promise.resolve(vscode.workspace.fs.writeFile(this.#storageFile, bytes)).catch(
-      (error: unknown) => this.log.warn(`The index was not kept: ${messageOf(error)}`),
-    );
+  /** Other names: everything is counted anew when somebody asks again. */
+  #forget(): void {
+    this.#table.clear();
+    this.#keep.dispose();
+    this.#counting = undefined;
+    this.#names = undefined;
+    this.#building = undefined;
+    this.#isComplete = false;
+    this.#changed.fire();
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.#changed, this.#refresh, ...this.#disposables).dispose();
+    this.#counting = undefined;
+    vscode.Disposable.from(this.#changed, this.#keep, this.#following ?? this.#changed).dispose();
   }
-}
-
-/** Changes with every name that is looked for. */
-function namesKey(registry: EntityRegistry): string {
-  const names = [...registry.aliases()].map(({ alias, entity }) => `${entity.entity.id}\t${alias}`);
-  return contentIdentity(new SourceText(names.join('\n'))).sha256;
 }

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { TextRange } from '../text/text-range';
 import { readYamlLine } from '../yaml/yaml-line';
-import type { SidecarRecord } from './read-sidecar';
+import { readSidecar, type SidecarRecord } from './read-sidecar';
 import { isRecord } from './record-value';
 import { parseYaml } from './yaml-document';
 
@@ -55,4 +55,23 @@ function parsed(text: string, { start, end }: TextRange, id: string): TextRange 
 function idWithin(text: string, start: number, end: number, id: string): TextRange | undefined {
   const at = text.slice(start, end).indexOf(id);
   return at === -1 ? undefined : { start: start + at, end: start + at + id.length };
+}
+
+/**
+ * A sidecar's text in which every annotation that names one entity names another; every other byte
+ * stays.
+ *
+ * @throws Error with a sentence for the user where a record names it in a way that cannot be edited
+ */
+export function withOtherEntity(text: string, id: string, newId: string): string {
+  let changed = '';
+  let at = 0;
+  for (const record of readSidecar(text).records) {
+    if (entityOf(record) !== id) continue;
+    const range = entityValueRange(text, record);
+    if (!range) throw new Error(`An annotation names "${id}" by a YAML anchor: edit it by hand.`);
+    changed += text.slice(at, range.start) + newId;
+    at = range.end;
+  }
+  return changed + text.slice(at);
 }

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { fieldValueAt } from '../../core/annotation/sidecar-field';
 import type { Mention } from '../../core/entity/entity';
+import { isEntityId } from '../../core/entity/entity-id';
+import { entityPlaceAt } from '../../core/entity/file/entity-place';
 import { sidecarSuffix } from '../../core/file-names';
 import { entityFilePattern, isEntityFile } from '../../host/entity-store';
 import type { Host } from '../../host/host';
@@ -20,8 +23,6 @@ export const entitySelector: vscode.DocumentSelector = [
   { pattern: `**/*${sidecarSuffix}` },
   { pattern: entityFilePattern },
 ];
-
-const sidecarEntity = /^\s*(?:-\s+)?entity:\s+["']?([a-z0-9]+(?:-[a-z0-9]+)*)/;
 
 /** The entity at a place; undefined where none is named. */
 export async function entityAt(
@@ -52,23 +53,33 @@ function inSidecar(
   document: vscode.TextDocument,
   { line, character }: vscode.Position,
 ): EntityAt | undefined {
-  const { text } = document.lineAt(line);
-  const id = sidecarEntity.exec(text)?.[1];
-  if (!id) return undefined;
-  const start = text.indexOf(id, text.indexOf('entity:') + 'entity:'.length);
-  const range = new vscode.Range(line, start, line, start + id.length);
-  return range.contains(new vscode.Position(line, character)) ? { id, range } : undefined;
+  const lineAt = (index: number) => document.lineAt(index).text;
+  const field = fieldValueAt(lineAt, line, character);
+  if (field?.field !== 'entity' || !isEntityId(field.value)) return undefined;
+  const start = lineAt(line).indexOf(field.value, field.range.start);
+  return {
+    id: field.value,
+    range: new vscode.Range(line, start, line, start + field.value.length),
+  };
 }
 
 async function inEntityFile(
   host: Host,
   document: vscode.TextDocument,
-  position: vscode.Position,
+  { line, character }: vscode.Position,
 ): Promise<EntityAt | undefined> {
-  const files = await host.entities.files();
-  const stored = files.find(({ uri }) => uri.toString() === document.uri.toString());
+  const place = entityPlaceAt((index) => document.lineAt(index).text, line, character);
+  if (place?.entity && isEntityId(place.entity.text)) {
+    const { text: id, line: row, range } = place.entity;
+    const start = document.lineAt(row).text.indexOf(id, range.start);
+    return { id, range: new vscode.Range(row, start, row, start + id.length) };
+  }
+  // In texts and layouts of several lines: what was read last, unless the file was edited since.
   const source = sourceTextOf(document);
-  const offset = source.offsetAt(position);
+  const stored = (await host.entities.files()).find(
+    ({ uri, text }) => uri.toString() === document.uri.toString() && text === source.text,
+  );
+  const offset = source.offsetAt({ line, character });
   const record = stored?.file.entities.find(
     ({ range }) => range.start <= offset && offset <= range.end,
   );

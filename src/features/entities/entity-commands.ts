@@ -1,3 +1,4 @@
+import type { Host } from '../../host/host';
 import { annotateMentions } from './annotate-mentions';
 import { ignoreEverywhere, ignoreHere } from './ignore-name';
 import { mergeEntity } from './merge-entity';
@@ -18,4 +19,5 @@ export const entityCommands = {
   settleMention,
   showMentions,
   splitEntity,
+  stopCounting: async (host: Host) => host.mentionIndex.stop(),
 };

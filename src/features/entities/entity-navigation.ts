@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { isEntityId } from '../../core/entity/entity-id';
 import type { Host } from '../../host/host';
 import { messageSelector } from '../../host/messages';
+import { openNewest } from '../../host/newest-document';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
 import { entityAt, entitySelector } from './entity-at';
-import { annotationsOf, definitionsOf, mentionsOf } from './entity-places';
+import { mentionsOf } from './entity-mentions';
+import { annotationsOf, definitionsOf } from './entity-places';
 
 /**
  * Entities as the editor's own symbols: Go to Definition leads from a mention or a sidecar to the
@@ -82,6 +84,9 @@ async function renameEdits(host: Host, id: string, newId: string): Promise<vscod
   }
   const edit = new vscode.WorkspaceEdit();
   const places = [...(await definitionsOf(host, id)), ...(await annotationsOf(host, id))];
+  // Places are those of the newest texts: the editors must have them, too.
+  const files = new Map(places.map(({ uri }) => [uri.toString(), uri]));
+  for (const uri of files.values()) await openNewest(host.files, uri);
   for (const { uri, range } of places) edit.replace(uri, range, newId);
   return edit;
 }

@@ -1,14 +1,10 @@
 import * as vscode from 'vscode';
-import { messageMentions } from '../../core/entity/message-mentions';
-import { parseFile } from '../../core/message/parse-file';
-import { decodeText } from '../../core/text/decode';
+import { entityOf, entityValueRange } from '../../core/annotation/entity-value';
+import { readSidecar } from '../../core/annotation/read-sidecar';
 import { SourceText } from '../../core/text/source-text';
 import type { TextRange } from '../../core/text/text-range';
 import type { Host } from '../../host/host';
-import { fileNameOf } from '../../host/messages';
-import { readBytes } from '../../host/read-bytes';
-import { sidecarUriOf } from '../../host/sidecar-location';
-import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
+import { toEditorRange } from '../../host/text-conversion';
 
 /** Where an entity is written in entity files. */
 export async function definitionsOf(host: Host, id: string): Promise<vscode.Location[]> {
@@ -20,62 +16,40 @@ export async function definitionsOf(host: Host, id: string): Promise<vscode.Loca
   );
 }
 
-/** Where messages of the workspace mention an entity, by the index. */
-export async function mentionsOf(
-  host: Host,
-  id: string,
-  token: vscode.CancellationToken,
-): Promise<vscode.Location[]> {
-  await host.mentionIndex.build();
-  const registry = await host.entities.registry();
+/**
+ * Where sidecars of the workspace, those of single annotators too, name an entity: the `entity:`
+ * values of their annotations.
+ *
+ * @throws Error with a sentence for the user when a sidecar names it in a way that cannot be located
+ */
+export async function annotationsOf(host: Host, id: string): Promise<vscode.Location[]> {
+  await host.archive.load();
   const locations: vscode.Location[] = [];
-  for (const { uri } of host.mentionIndex.countsByFile(id)) {
-    if (token.isCancellationRequested) return locations;
-    const source = await sourceOf(uri);
-    if (!source) continue;
-    for (const message of parseFile(source, fileNameOf(uri)).messages) {
-      for (const mention of messageMentions(source, message, registry)) {
-        if (mention.entities[0]?.id === id) locations.push(locate(uri, source, mention));
+  for (const { uri, annotations } of host.archive.sources) {
+    if (!annotations.some(({ annotation }) => annotation.entity === id)) continue;
+    for (const stored of await host.sidecars.readAll(uri)) {
+      const source = new SourceText(stored.text);
+      // Ranges count the file's own line ends.
+      const sidecar = source.text === stored.text ? stored.sidecar : readSidecar(source.text);
+      for (const record of sidecar.records) {
+        if (entityOf(record) !== id) continue;
+        const range = entityValueRange(source.text, record);
+        if (range) locations.push(locate(stored.uri, source, range));
+        else
+          throw new Error(
+            vscode.l10n.t(
+              '{0} names “{1}” by a YAML anchor: edit it by hand.',
+              stored.uri.path,
+              id,
+            ),
+          );
       }
     }
   }
   return locations;
 }
 
-/** Where sidecars of the workspace name an entity: the `entity:` values of their annotations. */
-export async function annotationsOf(host: Host, id: string): Promise<vscode.Location[]> {
-  await host.archive.load();
-  const locations: vscode.Location[] = [];
-  for (const { uri, annotations } of host.archive.sources) {
-    if (!annotations.some(({ annotation }) => annotation.entity === id)) continue;
-    const stored = await host.sidecars.read(uri);
-    if (!stored) continue;
-    const source = new SourceText(stored.text);
-    const value = entityValues(id);
-    for (const match of source.text.matchAll(value)) {
-      const start = match.index + match[0].lastIndexOf(id);
-      locations.push(locate(sidecarUriOf(uri), source, { start, end: start + id.length }));
-    }
-  }
-  return locations;
-}
-
-/** The lines of a sidecar that name an entity; the id ends with the line, a quote aside. */
-export function entityValues(id: string): RegExp {
-  return new RegExp(`^[ \\t]*(?:- )?entity:[ \\t]+(["']?)${id}\\1[ \\t]*$`, 'gm');
-}
-
-/** The text of a file as the user sees it: an open editor's, else the one on disk. */
-async function sourceOf(uri: vscode.Uri): Promise<SourceText | undefined> {
-  const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
-  if (open) return sourceTextOf(open);
-  try {
-    return new SourceText(decodeText(await readBytes(uri)).text);
-  } catch {
-    return undefined;
-  }
-}
-
-function locate(uri: vscode.Uri, source: SourceText, range: TextRange): vscode.Location {
+/** Where files name an entity, for the editor. */
+export function locate(uri: vscode.Uri, source: SourceText, range: TextRange): vscode.Location {
   return new vscode.Location(uri, toEditorRange(source, range));
 }

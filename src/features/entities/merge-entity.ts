@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { withOtherEntity } from '../../core/annotation/entity-value';
 import { addEntity } from '../../core/entity/add-entity';
 import { changeEntity, removeEntity } from '../../core/entity/edit-entity-file';
 import type { Entity } from '../../core/entity/entity';
 import { mergedEntity } from '../../core/entity/merge-entities';
 import type { Host } from '../../host/host';
 import { changeFiles } from './change-files';
-import { annotationsOf, entityValues } from './entity-places';
+import { annotationsOf } from './entity-places';
 import { findEntity, pickEntity, type EntityReference, type FoundEntity } from './find-entity';
 import { nearestEntityFile } from './nearest-entity-file';
 
@@ -65,14 +66,6 @@ async function changesFor(host: Host, merged: Entity, from: FoundEntity) {
     change(sidecar, (text) => withOtherEntity(text, entity.id, merged.id));
   }
   return changes;
-}
-
-/** A sidecar's text in which every annotation that names one entity names the other. */
-function withOtherEntity(text: string, id: string, newId: string): string {
-  return text.replaceAll(entityValues(id), (line) => {
-    const at = line.lastIndexOf(id);
-    return line.slice(0, at) + newId + line.slice(at + id.length);
-  });
 }
 
 function fields({ aliases, description, wikidata, links, coordinates, notes }: Entity) {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Host } from '../../host/host';
 import { entityAt } from './entity-at';
-import { annotationsOf, definitionsOf, mentionsOf } from './entity-places';
+import { mentionsOf } from './entity-mentions';
+import { annotationsOf, definitionsOf } from './entity-places';
 
 /** Lists every mention of an entity (by id, else the one at the cursor) in the References view. */
 export async function showMentions(host: Host, given?: { readonly id?: string }): Promise<void> {

@@ -5,10 +5,9 @@ import { readSidecar } from '../../core/annotation/read-sidecar';
 import type { TextEdit } from '../../core/annotation/text-edit';
 import { renameTerm, renameTermIn, type TermList } from '../../core/annotation/vocabulary';
 import { sidecarSuffix } from '../../core/file-names';
-import { SourceText } from '../../core/text/source-text';
 import type { Host } from '../../host/host';
+import { openNewest } from '../../host/newest-document';
 import { sourceUriOf } from '../../host/sidecar-location';
-import { sourceTextOf } from '../../host/text-conversion';
 import { toUri } from '../annotate/annotation-arguments';
 
 /** What is renamed; what is absent is asked. */
@@ -48,11 +47,11 @@ export async function renameTermEverywhere(
     }
   };
   if (file) {
-    const document = await openNewest(host, file.uri);
+    const document = await openNewest(host.files, file.uri);
     add(document, renameTerm(document.getText(), list, from, to));
   }
   for (const sidecar of sidecars) {
-    const document = await openNewest(host, sidecar);
+    const document = await openNewest(host.files, sidecar);
     add(document, renamedIn(document.getText(), list, from, to));
   }
   if (edit.size === 0) throw new Error(vscode.l10n.t('Nothing has “{0}”.', from));
@@ -60,26 +59,6 @@ export async function renameTermEverywhere(
     throw new Error(vscode.l10n.t('“{0}” could not be renamed.', from));
   }
   await save(changed);
-}
-
-/** How long an editor may take to notice what was written to its file, in steps. */
-const mostWaits = 40;
-const waitMilliseconds = 100;
-
-/**
- * A file in its editor with its newest text: an editor that has not yet noticed a change on disk
- * would be searched in vain.
- */
-async function openNewest(host: Host, uri: vscode.Uri): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  for (let waits = 0; waits < mostWaits; waits++) {
-    const newest = await host.files.read(uri);
-    const isNewest =
-      newest === undefined || new SourceText(newest).text === sourceTextOf(document).text;
-    if (document.isDirty || isNewest) return document;
-    await new Promise((resolve) => setTimeout(resolve, waitMilliseconds));
-  }
-  throw new Error(vscode.l10n.t('{0} is being changed by another program.', uri.path));
 }
 
 /** Files that had unsaved changes are left for their author to save. */
