@@ -91,10 +91,7 @@ export class EntityStore implements vscode.Disposable {
         this.#settling.schedule(document);
       }),
       watcher,
-      watcher.onDidCreate(async (uri) => {
-        await this.reload(uri);
-        await this.#dropGone();
-      }),
+      watcher.onDidCreate((uri) => this.#take(uri)),
       watcher.onDidChange((uri) => this.reload(uri)),
       deleted,
       deleted.onDidDelete((uri) => this.#drop(uri)),
@@ -102,7 +99,7 @@ export class EntityStore implements vscode.Disposable {
       // Of a file in a new folder the watcher may tell seconds later.
       vscode.workspace.onDidOpenTextDocument(({ uri }) => {
         const isUnknown = isEntityFile(uri) && !this.#files.has(uri.toString());
-        if (isUnknown && vscode.workspace.getWorkspaceFolder(uri)) void this.reload(uri);
+        if (isUnknown && vscode.workspace.getWorkspaceFolder(uri)) void this.#take(uri);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const isEdited = contentChanges.length > 0 && isEntityFile(document.uri);
@@ -270,15 +267,16 @@ export class EntityStore implements vscode.Disposable {
     if (gone.length > 0) this.#invalidate();
   }
 
-  /** Of a folder that goes and comes again at once the watcher tells only what is new. */
-  async #dropGone(): Promise<void> {
-    for (const { uri } of [...this.#files.values()]) {
-      const isThere = await Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+  /** A new file. Of a folder that goes and comes again at once the watcher tells only what is new. */
+  async #take(uri: vscode.Uri): Promise<void> {
+    await this.reload(uri);
+    for (const { uri: known } of [...this.#files.values()]) {
+      const isThere = await Promise.resolve(vscode.workspace.fs.stat(known)).then(
         () => true,
         (error: unknown) =>
           !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound'),
       );
-      if (!isThere) this.#drop(uri);
+      if (!isThere) this.#drop(known);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Message } from '../message/message';
 import type { SourceText } from '../text/source-text';
-import { messageMentions } from './message-mentions';
+import { messageMentionsInSteps } from './message-mentions';
 import type { EntityRegistry } from './registry';
 
 /** How often a file mentions an entity, and in how many of its messages. */
@@ -11,7 +11,7 @@ export interface EntityCount {
 
 /**
  * Counts the known entities that messages mention, by id; recognised names are not counted, and an
- * ambiguous name counts for the entity that it most likely means. Yields after every message, so that
+ * ambiguous name counts for the entity that it most likely means. In steps, so that
  * a long file can be counted in slices.
  *
  * @param uri where the file stands, for names that are ignored in it alone
@@ -25,9 +25,9 @@ export function* countMentions(
   const counts = new Map<string, { mentions: number; messages: number }>();
   for (const message of messages) {
     const seen = new Set<string>();
-    for (const { entities } of messageMentions(source, message, registry, {
-      ...(uri ? { uri } : {}),
-    })) {
+    const options = uri ? { uri } : {};
+    const mentions = yield* messageMentionsInSteps(source, message, registry, options);
+    for (const { entities } of mentions) {
       const id = entities[0]?.id;
       if (id === undefined) continue;
       const count = counts.get(id) ?? { mentions: 0, messages: 0 };
