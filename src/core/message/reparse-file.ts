@@ -1,5 +1,7 @@
 import type { SourceText } from '../text/source-text';
+import type { TextChange } from '../text/text-change';
 import { detectionSample, detectKind } from './detect';
+import { parseExtracted } from './extracted/parse-extracted';
 import { movedMessage } from './mail/lazy-message';
 import { readMboxEntry } from './mbox/index-mbox';
 import { MessageBoundaries } from './mbox/message-boundaries';
@@ -7,17 +9,11 @@ import { mboxMessage, mboxSections } from './mbox/parse-mbox';
 import type { Message, ParsedFile } from './message';
 import { parseMessages } from './parse-file';
 
-/** One edit of a canonical text, in UTF-16 offsets: `[start, oldEnd)` became `[start, newEnd)`. */
-export interface TextChange {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
-
 /**
  * Reads a file again after an edit; equal to `parseFile` of the new text. Of an mbox only the messages
- * that the edit touches are read, with a neighbour at each side; the others are kept and moved. A
- * message that stands alone in its file is read as a whole.
+ * that the edit touches are read, with a neighbour at each side; the others are kept and moved. Of an
+ * extracted text the lines around the edit are cut anew; other messages that stand alone in their
+ * file are read as a whole.
  *
  * @param previous what the text before the edit was read as.
  * @param source   the text after the edit.
@@ -37,9 +33,12 @@ export function reparseFile(
       : previous;
   const reusable =
     kind === 'mbox' && previous.kind === 'mbox' && !countsLengths(previousSource, source);
-  const messages = reusable
-    ? reparseMbox(previous.messages, source, change)
-    : parseMessages(source, kind);
+  if (reusable) return { kind, reason, messages: reparseMbox(previous.messages, source, change) };
+  const [message] = previous.messages;
+  const messages =
+    message && kind === previous.kind && (kind === 'extracted' || kind === 'plain')
+      ? [parseExtracted(source.text, kind, { message, change })]
+      : parseMessages(source, kind);
   return { kind, reason, messages };
 }
 

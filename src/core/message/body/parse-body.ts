@@ -8,7 +8,7 @@ import { mergeLists } from './merge-lists';
 import { placeFooters } from './place-footers';
 import { placeHeadings } from './place-headings';
 import { placeSignatures } from './place-signatures';
-import { Segmenter } from './segmenter';
+import { segment, type Segmentation } from './segmentation';
 import { splitHeadlines } from './split-headlines';
 import { findUrls, type FoundUrl } from './url';
 
@@ -19,6 +19,8 @@ export interface BodyOptions {
   readonly article?: boolean;
   /** The stretch of `text` to read; the whole of it when absent. */
   readonly range?: TextRange;
+  /** The stretch cut into blocks, where that is known already. */
+  readonly segmentation?: Segmentation;
 }
 
 /** An address in a body, and the kind of part it stands in. */
@@ -43,7 +45,10 @@ export interface ParsedBody {
  */
 export function parseBody(text: string, options: BodyOptions = {}): ParsedBody {
   const { start, end } = options.range ?? { start: 0, end: text.length };
-  let blocks = mergeLists(text, new Segmenter(text, start, end).run());
+  const segmented = options.segmentation
+    ? options.segmentation.blocks.map((block) => ({ ...block }))
+    : [...segment(text, { start, end }).blocks];
+  let blocks = mergeLists(text, segmented);
   blocks = placeFooters(text, placeSignatures(text, blocks));
   const datelines = findDatelines(text, blocks);
   blocks = splitHeadlines(text, blocks);

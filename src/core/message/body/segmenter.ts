@@ -9,45 +9,51 @@ import {
 import { blockOf, type Block } from './block';
 import { isClosingRun } from './closing';
 import { beginsFooter, isArchiveNavigation, isListFooter } from './footer';
-import { LineGroup } from './line-group';
+import type { LineGroup } from './line-group';
 import { continuesList, listMarker, type ListMarker } from './list-item';
 import { startsList } from './list-start';
 import { plainBlocks, standsAlone, underlines } from './plain-run';
 import { isBarQuoted, isQuotedLine, quotePrefix } from './quotation';
 import { isLabelledRule, isRule, mayBeginRule } from './rule';
 import { endsSignature, opensSignature } from './signature';
-import { continuesSentence, isUnwrapped } from './wrapping';
+import { continuesSentence } from './wrapping';
 
 const hyphen = 45;
 /** The head of an article stands within as many blocks. */
-const headDepth = 8;
+export const headDepth = 8;
 
 /**
  * Cuts a body into blocks, one pass over its lines. What a block is, is decided here as far as its own
  * lines tell; titles, headings, signatures and footers wait for the passes that see the neighbours.
  */
 export class Segmenter {
-  readonly blocks: Block[] = [];
-  readonly #group: LineGroup;
-  readonly #unwrapped: boolean;
   /** Ends an attachment that spans blank lines. */
   #until: RegExp | undefined;
+  readonly #group: LineGroup;
 
-  constructor(text: string, start: number, end: number) {
-    this.#group = new LineGroup(text, start, end);
-    this.#unwrapped = isUnwrapped(text, start, end);
+  /**
+   * @param group  filled with one group of lines after the other
+   * @param blocks those above the lines, which are added to
+   */
+  constructor(
+    group: LineGroup,
+    readonly unwrapped: boolean,
+    readonly blocks: Block[] = [],
+  ) {
+    this.#group = group;
   }
 
-  run(): Block[] {
-    while (this.#group.advance()) this.#segmentGroup();
-    return this.blocks;
+  /** Whether an attachment has not ended yet. */
+  get inAttachment(): boolean {
+    return this.#until !== undefined;
   }
 
   #add(kind: PartKind, from: number, to: number, more?: Partial<Block>): void {
     this.blocks.push(blockOf(this.#group, kind, from, to, more));
   }
 
-  #segmentGroup(): void {
+  /** Cuts the lines that the group holds now. */
+  segmentGroup(): void {
     const group = this.#group;
     let line = 0;
     if (this.#until) line = this.#continueAttachment(this.#until);
@@ -121,7 +127,7 @@ export class Segmenter {
       return line + fields;
     }
     const marker = listMarker(group, line);
-    return marker && startsList(group, line, line, marker, this.#unwrapped, this.blocks.at(-1))
+    return marker && startsList(group, line, line, marker, this.unwrapped, this.blocks.at(-1))
       ? this.#takeList(line, marker)
       : null;
   }
@@ -203,7 +209,7 @@ export class Segmenter {
         continue;
       }
       // Wrapped text may go on at the margin; not below a hanging item, a short one, or whole lines.
-      if (this.#unwrapped || column < indent || this.#endsShort(line - 1)) break;
+      if (this.unwrapped || column < indent || this.#endsShort(line - 1)) break;
       if (hanging && !continuesSentence(group, line)) break;
     }
     this.#add('list', from, line, {
@@ -249,7 +255,7 @@ export class Segmenter {
     }
     if (beginsFooter(group, line)) return true;
     const marker = listMarker(group, line);
-    return marker !== null && startsList(group, runStart, line, marker, this.#unwrapped);
+    return marker !== null && startsList(group, runStart, line, marker, this.unwrapped);
   }
 
   /** Takes a run of lines that nothing interrupts. */
@@ -281,7 +287,7 @@ export class Segmenter {
       return;
     }
     const top = this.blocks.length < headDepth;
-    for (const block of plainBlocks(this.#group, from, to, this.#unwrapped, top))
+    for (const block of plainBlocks(this.#group, from, to, this.unwrapped, top))
       this.blocks.push(block);
   }
 }

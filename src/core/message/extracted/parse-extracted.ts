@@ -1,8 +1,10 @@
 import { fieldName } from '../body/field-line';
 import { LineGroup } from '../body/line-group';
 import { headerUrls, parseBody } from '../body/parse-body';
+import { segment, segmentAgain, type Segmentation } from '../body/segmentation';
 import { readDateLine } from '../dates/date-line';
 import type { Message, Part } from '../message';
+import type { TextChange } from '../../text/text-change';
 import { statedFields } from './header-fields';
 import { splitListTag } from './list-tag';
 import { findSubject } from './subject-line';
@@ -54,19 +56,26 @@ function withHeaderAtTop(parts: readonly Part[]): Part[] {
 /**
  * Reads the text of one archived message as it comes out of a page: subject line, address, date line,
  * title, deck, story, footers. A `plain` text has no subject line; its parts are found the same way.
+ *
+ * @param before the message as it was read before an edit, and that edit: less has to be read then
  */
-export function parseExtracted(text: string, kind: ExtractedKind): Message {
+export function parseExtracted(
+  text: string,
+  kind: ExtractedKind,
+  before?: { readonly message: Message; readonly change: TextChange },
+): Message {
   const top = kind === 'extracted' ? findSubject(text) : { subject: null, above: [], bodyStart: 0 };
   const tagged = top.subject
     ? splitListTag(text.slice(top.subject.start, top.subject.end).replace(/^subject:\s*/i, ''))
     : { list: null, subject: null };
   const author = authorLines(text, top.bodyStart);
   const letter = author.author !== null || top.above.length > 0;
-  const body = parseBody(text, {
-    subject: tagged.subject,
-    article: !letter,
-    range: { start: author.bodyStart, end: text.length },
-  });
+  const range = { start: author.bodyStart, end: text.length };
+  const known = before && segmentations.get(before.message);
+  const segmentation = known
+    ? segmentAgain(known, text, range, before.change)
+    : segment(text, range);
+  const body = parseBody(text, { subject: tagged.subject, article: !letter, range, segmentation });
   const parts: Part[] = [...top.above];
   if (top.subject) parts.push({ kind: 'header', ...top.subject });
   parts.push(...author.parts);
@@ -76,7 +85,7 @@ export function parseExtracted(text: string, kind: ExtractedKind): Message {
   const fromField =
     kind === 'extracted' && stated.subject !== null ? splitListTag(stated.subject) : null;
   const { isoDate, problem } = stated.date?.reading ?? {};
-  return {
+  const message: Message = {
     start: 0,
     end: text.length,
     header: {
@@ -95,4 +104,9 @@ export function parseExtracted(text: string, kind: ExtractedKind): Message {
     quotedDatelines: body.quotedDatelines,
     parts,
   };
+  segmentations.set(message, segmentation);
+  return message;
 }
+
+/** How the bodies of messages were cut, for the next edit. */
+const segmentations = new WeakMap<Message, Segmentation>();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Segmenter } from '../../../../src/core/message/body/segmenter';
 import { decodeMessage } from '../../../../src/core/message/decoded-message';
 import type { ParsedFile } from '../../../../src/core/message/message';
 import { parseFile } from '../../../../src/core/message/parse-file';
@@ -79,6 +80,68 @@ describe('reparseFile', () => {
         assert.deepEqual(reread, parseFile(after));
       }),
     );
+  });
+
+  it('reads a long text as parseFile does, edit after edit', () => {
+    const anyPiece = fc.oneof(
+      anyFile,
+      fc.constantFrom(
+        '-------------- next part --------------\nA non-text attachment was scrubbed...',
+        '-----BEGIN PGP SIGNATURE-----\n\niQEz\n\n-----END PGP SIGNATURE-----',
+        'Kind regards,',
+        'Jane Doe',
+        '(a) one',
+        '– Non, dit-il.',
+        '> quoted\n> lines',
+        '  indented below a list',
+        '-- ',
+        'KYIV, Ukraine (AP) — The river rose on Tuesday, and the ferries stayed in port all day long.',
+      ),
+    );
+    const anyLong = fc
+      .array(anyPiece, { minLength: 4, maxLength: 30 })
+      .map((pieces) => pieces.join('\n\n'));
+    fc.assert(
+      fc.property(anyLong, fc.array(anyEdit, { minLength: 1, maxLength: 5 }), (start, edits) => {
+        let source = new SourceText(start);
+        let parsed = parseFile(source, 'a.txt');
+        for (const [at, length, insertion] of edits) {
+          const next = edited(source.text, at, length % 60, insertion);
+          const nextSource = new SourceText(next.text);
+          if (nextSource.text !== next.text) return;
+          parsed = reparseFile(parsed, source, nextSource, next.change, 'a.txt');
+          source = nextSource;
+          assert.deepEqual(parsed, parseFile(source, 'a.txt'));
+        }
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('cuts only the paragraphs around an edit of a long text', () => {
+    const paragraph = (count: number) =>
+      `The harbour was closed on day ${count}, and the ships waited outside until the evening.\n\n`;
+    const text = Array.from({ length: 500 }, (_, count) => paragraph(count)).join('');
+    const source = new SourceText(text);
+    const parsed = parseFile(source, 'a.txt');
+    const at = text.indexOf('day 250');
+    const after = new SourceText(`${text.slice(0, at)}no ${text.slice(at)}`);
+    const change = { start: at, oldEnd: at, newEnd: at + 3 };
+    const segmentGroup = Object.getOwnPropertyDescriptor(Segmenter.prototype, 'segmentGroup')!;
+    let count = 0;
+    Segmenter.prototype.segmentGroup = function (this: Segmenter) {
+      count++;
+      (segmentGroup.value as () => void).call(this);
+    };
+    try {
+      assert.equal(
+        reparseFile(parsed, source, after, change, 'a.txt').messages[0]!.parts.length,
+        500,
+      );
+    } finally {
+      Object.defineProperty(Segmenter.prototype, 'segmentGroup', segmentGroup);
+    }
+    assert.ok(count > 0 && count < 5, `${count} groups of lines`);
   });
 
   it('keeps the messages that an edit does not touch', () => {
