@@ -27,6 +27,7 @@ import { rowOfKey, viewOfKey } from './selected-row';
 import type { AnnotationReference } from './annotate/find-annotation';
 import { chooseAuthors } from './decorations/hidden-authors';
 import { toggleSidecarNesting } from './nest-sidecars';
+import { toggleSourceProtection } from './protect-sources';
 import { isMessageRow, referenceOfMessageRow } from './messages/messages-view';
 import { openMessage } from './messages/open-message';
 import { openSource } from './messages/open-source';
@@ -86,6 +87,7 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   renameTag: (host, given?: RenameTermArguments) => renameTermEverywhere(host, 'tags', given),
   renameType: (host, given?: RenameTermArguments) => renameTermEverywhere(host, 'types', given),
   toggleSidecarNesting: () => toggleSidecarNesting(),
+  toggleSourceProtection: () => toggleSourceProtection(),
   next: (host) => goToAnnotation(host, 1),
   previous: (host) => goToAnnotation(host, -1),
   createEntity,

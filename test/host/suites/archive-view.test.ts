@@ -32,4 +32,23 @@ describe('archive view', () => {
     const nested = vscode.workspace.getConfiguration('explorer.fileNesting').get('enabled');
     assert.equal(nested, false);
   });
+
+  it('protects sources from editing when told so; annotating goes on', async () => {
+    const protectedFiles = () =>
+      vscode.workspace.getConfiguration('files').inspect<Record<string, boolean>>('readonlyInclude')
+        ?.workspaceValue;
+    await run('toggleSourceProtection');
+    try {
+      assert.deepEqual(Object.values(protectedFiles() ?? {}), [true]);
+      const uri = await write('Harbour/protected.txt', 'A source that nobody shall change.\n');
+      const { document } = await open(uri);
+      await vscode.commands.executeCommand('type', { text: 'x' });
+      assert.equal(document.isDirty, false);
+      await run('annotate', { uri, range: rangeOf(document, 'nobody'), kind: 'highlight' });
+      assert.match(await read('Harbour/protected.txt.ann.yaml'), /quote: nobody/);
+    } finally {
+      await run('toggleSourceProtection');
+    }
+    assert.equal(protectedFiles(), undefined);
+  });
 });
