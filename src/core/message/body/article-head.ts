@@ -113,6 +113,18 @@ function standsBetweenRules(blocks: readonly Block[], at: number): boolean {
   return blocks[at - 1]?.kind === 'rule' && blocks[at + 1]?.kind === 'rule';
 }
 
+/** The head of a digest's story: a rule above it, its address or its date below. */
+function opensDigestStory(blocks: readonly Block[], at: number): boolean {
+  const below = blocks[at + 1]?.kind;
+  return blocks[at - 1]?.kind === 'rule' && (below === 'url' || below === 'date');
+}
+
+/** A title of one word is known by the subject that ends with it: "Ferry" below "Poem: Ferry". */
+function endsSubject(title: string, subject: string): boolean {
+  const [short, long] = [normalized(title), normalized(subject)];
+  return short.length >= 3 && !short.includes(' ') && long.endsWith(` ${short}`);
+}
+
 /** How the head of an article is looked for. */
 export interface HeadOptions {
   readonly subject: string | null;
@@ -169,8 +181,20 @@ export function placeHead(
       article &&
       isHeadline(content, block) &&
       wordCount(content) >= 3 &&
-      (evidence || storyFollows(blocks, at) || standsBetweenRules(blocks, at)) &&
+      (evidence ||
+        storyFollows(blocks, at) ||
+        standsBetweenRules(blocks, at) ||
+        opensDigestStory(blocks, at)) &&
       at + 1 < blocks.length
+    ) {
+      block.kind = 'title';
+      title = true;
+    } else if (
+      !title &&
+      article &&
+      subject !== null &&
+      endsSubject(content, subject) &&
+      storyFollows(blocks, at)
     ) {
       block.kind = 'title';
       title = true;

@@ -4,12 +4,12 @@ import { isCopyrightNotice } from './footer';
 const longest = 600;
 
 const opening =
-  /^[([]?(?:FILE|File photo|File image|File picture|FILE PHOTO|FILE IMAGE|HANDOUT)\b\s?(?:PHOTO|photo|picture|image)?\s*(?:--?|–|—|:)|^[([]?(?:photo|photos|photograph|photographer|photography|picture|image|images|illustration|graphic|caption|photo caption|image caption|image credit|photo credit|picture credit|credit|foto|fotos|bild|bildunterschrift|imagen|immagine|légende|crédits?(?: photos?)?|zdjęcie|fot|zdj|фото|ілюстрація|иллюстрация|写真|صورة)\s*(?:by\s|[:：/]|\(\w+\)\s*:|©|\(c\))|^(?:photo|photograph|foto) (?:by|von|de|di|courtesy)\b|^(?:fot|zdj)\. \p{Lu}/iu;
+  /^[([]?(?:FILE|File photo|File image|File picture|FILE PHOTO|FILE IMAGE|HANDOUT)\b\s?(?:PHOTO|photo|picture|image)?\s*(?:--?|–|—|:)|^[([]?(?:photo|photos|photograph|photographer|photography|picture|image|images|illustration|graphic|caption|photo caption|image caption|image credit|photo credit|picture credit|supplied|credit|foto|fotos|bild|bildunterschrift|imagen|immagine|légende|crédits?(?: photos?)?|zdjęcie|fot|zdj|фото|ілюстрація|иллюстрация|写真|صورة)\s*(?:by\s|[:：/]|\(\w+\)\s*:|©|\(c\))|^(?:photo|photograph|foto) (?:by|von|de|di|courtesy)\b|^(?:fot|zdj)\. \p{Lu}/iu;
 const sourceOpening =
   /^(?:image|photo|picture) (?:source\s?[,:]|copyright) \S|^Getty Images$|^(?:REUTERS|Reuters|AFP|AP|EPA|EFE|Getty Images)\s?\/\s?\p{Lu}[\p{L}.' /-]{2,60}$/iu;
 const fileOpening = /^FILE\s?(?:--?|–|—)\s|^FILE (?:PHOTO|IMAGE)/;
 const closing =
-  /[([](?:[^()[\]]{0,60}\b)?(?:photo|photograph|photos|archivbild|archivfoto|symbolbild|symbolfoto|image|picture|pool|handout|getty|afp|reuters|ap|epa|tass|ritzau|file|foto|fot|zdj|bild|фото|写真|credit|courtesy|shutterstock|istock|wikimedia(?: commons)?|commons|planet labs|maxar)(?![\p{L}\p{N}])[^()[\]]{0,80}[)\]]\.?$/iu;
+  /[([](?:[^()[\]]{0,60}\b)?(?:photo|photograph|photos|archivbild|archivfoto|symbolbild|symbolfoto|supplied|image|picture|pool|handout|getty|afp|reuters|ap|epa|tass|ritzau|file|foto|fot|zdj|bild|фото|写真|credit|courtesy|shutterstock|istock|wikimedia(?: commons)?|commons|planet labs|maxar)(?![\p{L}\p{N}])[^()[\]]{0,80}[)\]]\.?$/iu;
 /** "[Jane Doe/Al Jazeera]", "[File: Jane Doe/Reuters]" */
 const signedClosing = /[([](?:File:\s)?\p{Lu}[^()[\]/|]{2,40}(?:[/|][^()[\]]{2,60})?[)\]]$/u;
 const wideClosing =
@@ -19,7 +19,7 @@ const capitalsCredit =
   /\p{Ll}{2}[.”"]\s+\p{Lu}[\p{Lu}.'’-]{2,}(?:[ /]\p{Lu}[\p{Lu}.'’-]+){0,4}(?: \([\p{L} ]{2,20}\))?$/u;
 const capitalsCall = /\b(?:READ|MORE|WATCH|LISTEN|CLICK|SUBSCRIBE|SIGN|FOLLOW|HERE|END|ENDS)\b/;
 const credit =
-  /\bCredit ?\.{3} ?\p{Lu}[^.]{1,80}$|(?:©|\(c\)|\(C\))\s?[\p{Lu}\d\p{Lo}][^©]{0,80}$|(?:\.|["”)])\s+(?:[Pp]hoto(?:graph)?|PHOTO|[Gg]raphic|[Ii]llustration|[Pp]icture|[Ii]mage|[Ff]oto|[Bb]ild|[Cc]redit|[Pp]hoto credit|[Cc]rédit|[Фф]ото|تصوير|صورة|عدسة)\s*(?:by|[:：])\s*\S[^.]{1,80}\.?$|\.\s+(?:Fot|Zdj)\. \p{Lu}[^.]{1,80}$|\s[Pp]hotographer:\s\p{Lu}[^.]{1,80}$|\bvia (?:REUTERS|Reuters|AP|AFP|Getty Images|EPA|TASS|Xinhua)$|[.”"] [Ff]ile (?:photo|picture|image)\.?$|[.”"] Image copyright \S[^.]{1,60}$|\s(?:REUTERS|AFP|AP Photo|UN Photo|Getty Images|EPA|EFE|ANSA|PAP|LUSA|dpa|Xinhua|Reuters|AP)\s?\/\s?[\p{L}.' /-]{2,60}$|[/|]\s?(?:Getty Images|Reuters|REUTERS|AFP|AFP-JIJI|AP|Shutterstock|EPA|EFE|ANSA|PAP|dpa|Lusa|Kyodo|PA)$/u;
+  /\bCredit ?\.{3} ?\p{Lu}[^.]{1,80}$|(?:©|\(c\)|\(C\))\s?[\p{Lu}\d\p{Lo}][^©]{0,80}$|(?:(?:\.|["”)])\s+|\s{2,})(?:[Pp]hoto(?:graph)?|PHOTO|[Gg]raphic|[Ii]llustration|[Pp]icture|[Ii]mage|[Ff]oto|[Bb]ild|[Cc]redit|[Pp]hoto credit|[Cc]rédit|[Фф]ото|تصوير|صورة|عدسة)\s*(?:by|[:：])\s*\S[^.]{1,80}\.?$|\.\s+(?:Fot|Zdj)\. \p{Lu}[^.]{1,80}$|\s[Pp]hotographer:\s\p{Lu}[^.]{1,80}$|\bvia (?:REUTERS|Reuters|AP|AFP|Getty Images|EPA|TASS|Xinhua)$|[.”"] [Ff]ile (?:photo|picture|image)\.?$|[.”"] Image copyright \S[^.]{1,60}$|\s(?:REUTERS|AFP|AP Photo|UN Photo|Getty Images|EPA|EFE|ANSA|PAP|LUSA|dpa|Xinhua|Reuters|AP)\s?\/\s?[\p{L}.' /-]{2,60}$|[/|]\s?(?:Getty Images|Reuters|REUTERS|AFP|AFP-JIJI|AP|Shutterstock|EPA|EFE|ANSA|PAP|dpa|Lusa|Kyodo|PA)$/u;
 
 /**
  * True for the words below a picture: they begin with "FILE -" or "Photo by", or end with a credit
@@ -75,7 +75,7 @@ function hasPictureCredit(tail: string): boolean {
     return false;
   return (
     inside.length <= 90 &&
-    /\b(?:photo|photograph|fot|zdj|image|images|picture|handout|getty|courtesy|credit|foto|bild|shutterstock|istock|wikimedia|commons|planet labs|maxar)\b|写真|фото|صورة/iu.test(
+    /\b(?:photo|photograph|supplied|fot|zdj|image|images|picture|handout|getty|courtesy|credit|foto|bild|shutterstock|istock|wikimedia|commons|planet labs|maxar)\b|写真|фото|صورة/iu.test(
       inside,
     ) &&
     !/\b(?:is|are|was|were|has|have|had|see)\b/i.test(inside)

@@ -103,7 +103,7 @@ export function gatherEvidence(sample: string): Evidence {
         found.tag &&
         endsSentence(first) &&
         !first.endsWith(';') &&
-        (wide || wordCount(first) >= 5)
+        (wide || wordCount(first) >= 4)
       )
         found.prose = true;
       if (group.count > 2 && / \p{Ll}+ /u.test(group.line(1))) found.prose = true;
