@@ -27,7 +27,9 @@ export const benchmark: Benchmark = {
       return {
         ...first,
         value: median(all.map(({ value }) => value)),
-        peerValue: median(all.map(({ peerValue }) => peerValue!)),
+        ...(first.peerValue === undefined
+          ? {}
+          : { peerValue: median(all.map(({ peerValue }) => peerValue!)) }),
       };
     });
   },

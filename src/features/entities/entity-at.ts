@@ -5,6 +5,7 @@ import { isEntityId } from '../../core/entity/entity-id';
 import { entityPlaceAt } from '../../core/entity/file/entity-place';
 import { sidecarSuffix } from '../../core/file-names';
 import { entityFilePattern, isEntityFile } from '../../host/entity-store';
+import { rangeAt } from '../../core/text/range-at';
 import type { Host } from '../../host/host';
 import { messageLanguage } from '../../host/messages';
 import { isSidecar } from '../../host/sidecar-location';
@@ -46,7 +47,7 @@ export async function mentionAt(
   offset: number,
 ): Promise<Mention | undefined> {
   const mentions = await host.entities.mentionsWithin(document, { start: offset, end: offset });
-  return mentions.findLast(({ start, end }) => start <= offset && offset <= end);
+  return rangeAt(mentions, offset);
 }
 
 function inSidecar(

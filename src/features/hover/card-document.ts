@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { entityCard } from '../../core/entity/card';
 import type { Mention } from '../../core/entity/entity';
 import { mentionContext } from '../../core/entity/mention-context';
+import { isSameThing, nameOf } from '../../core/entity/same-mentions';
 import type { Host } from '../../host/host';
 import { fileNameOf, messageLanguage } from '../../host/messages';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
 import { mentionAt } from '../entities/entity-at';
 import { cardText } from './card-text';
 import { cardsAt } from './cards-at';
-import { isSameThing, nameOf } from './name-card';
 
 /** What a card is read of: a place of a document, or an entity or a name that stands in it. */
 export interface CardReference {

@@ -3,7 +3,7 @@ import { headerFieldAt, type ReadHeaderField } from '../../core/message/mail/hea
 import { parseMailDate, type MailDate } from '../../core/message/mail/mail-date';
 import type { Dateline } from '../../core/message/message';
 import { indexOfMessageAt } from '../../core/message/message-at';
-import type { TextRange } from '../../core/text/text-range';
+import { rangeAt } from '../../core/text/range-at';
 import type { Host } from '../../host/host';
 import { prepareMessages } from '../../host/messages';
 import type { PlacedCard } from './cards-at';
@@ -24,7 +24,6 @@ export async function messageCard(
   const { source, parsed } = await prepareMessages(document);
   const message = parsed.messages[indexOfMessageAt(parsed.messages, offset)];
   if (!message) return undefined;
-  const holds = ({ start, end }: TextRange) => start <= offset && offset <= end;
   const isMail = parsed.kind === 'mbox' || parsed.kind === 'message';
   const field = isMail ? headerFieldAt(source.text, message, offset) : undefined;
   if (field?.messageId) {
@@ -33,9 +32,9 @@ export async function messageCard(
   }
   const card = field && fieldCard(field);
   if (card) return { range: field, text: card };
-  const date = message.parts.find((part) => part.kind === 'date' && holds(part));
-  if (date) return { range: date, text: dateCard(message.header) };
-  const dateline = message.datelines.find(holds);
+  const part = rangeAt(message.parts, offset);
+  if (part?.kind === 'date') return { range: part, text: dateCard(message.header) };
+  const dateline = rangeAt(message.datelines, offset);
   return dateline && { range: dateline, text: datelineCard(dateline) };
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { entityCard, type CardAnnotation } from '../../core/entity/card';
 import type { Mention } from '../../core/entity/entity';
+import { countSame, nameOf } from '../../core/entity/same-mentions';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
 import { oneLine } from '../annotate/describe-annotation';
@@ -15,8 +16,7 @@ export async function nameCard(
 ): Promise<HoverText> {
   const [entity] = mention.entities;
   const mentions = await host.entities.mentionsWithin(document, mention);
-  let here = 0;
-  for (const other of mentions) if (isSameThing(mention, other)) here++;
+  const here = countSame(mentions, mention);
   const annotations = entity ? annotationsOn(host, document, mention, entity.id) : [];
   const locale = vscode.env.language;
   const counts = { here, ...(entity ? elsewhere(host, entity.id) : {}) };
@@ -27,18 +27,6 @@ export async function nameCard(
   const text = cardText({ ...card, lines }, entity && { id: entity.id });
   if (isAmbiguous) appendMeanings(text.line(), document, mention);
   return text.actions(actionsFor(document.uri, mention));
-}
-
-/** A mention's words on one line. */
-export function nameOf({ text }: Mention): string {
-  return text.replaceAll(/\s+/g, ' ');
-}
-
-/** Whether two mentions name the same: an entity, or a name that is in no file. */
-export function isSameThing(one: Mention, other: Mention): boolean {
-  const [entity] = one.entities;
-  if (entity) return other.entities[0]?.id === entity.id;
-  return other.entities.length === 0 && nameOf(other) === nameOf(one);
 }
 
 /** Counts over the workspace, once they are known; the first card of a window has them counted. */

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { longCase } from '../../../bench/anchor-speed';
+import type { PublicApi } from '../../../src/features/public-api';
 import { medianMillisecondsAsync, type BenchmarkRow } from '../../../bench/row';
 import { newAnnotation } from '../../../src/core/annotation/new-annotation';
 import { createSidecar } from '../../../src/core/annotation/write-sidecar';
@@ -48,6 +49,36 @@ async function typing(file: string): Promise<number> {
   const time = await millisecondsIn('$acceptModelChanged', () => type(100));
   await closeAll();
   return time / 100;
+}
+
+const warmHovers = 200;
+
+/** One message of about so many characters, every paragraph with names of all kinds. */
+function longMessage(length: number): string {
+  const head = [
+    '[Salon] A long report',
+    '',
+    'https://www.harbour-review.example/long',
+    '',
+    'March 18, 2024',
+    '',
+  ];
+  const paragraphs: string[] = [];
+  let size = 0;
+  for (let number = 1; size < length; number++) {
+    const text =
+      `BRUSSELS -- The ${number}th sitting opened when Dr. Ottoline Marsh of the Harbour Institute met ` +
+      `officials from Georgia, Japan and the European Union. NATO sent nobody, said Mr. Orrin ` +
+      `Ashdown, who had come from Kyiv by way of Warsaw; Marsh wrote the minutes herself.`;
+    paragraphs.push(text, '');
+    size += text.length + 2;
+  }
+  return [...head, ...paragraphs].join('\n');
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
 }
 
 describe('figures of the extension host', () => {
@@ -102,6 +133,54 @@ describe('figures of the extension host', () => {
     const remark = 'goal: under 1 ms';
     const peer = 'the same text without annotations';
     rows.push({ name, value, unit: 'ms', peer, peerValue, remark });
+  });
+
+  it('hover in a message of a megabyte', async function () {
+    this.timeout(120_000);
+    const uri = await write('plain/long message.txt', longMessage(1_000_000));
+    const { document } = await open(uri);
+    await untilLanguage(uri, 'archive-message');
+    const begin = performance.now();
+    await hoverText(uri, rangeOf(document, 'Ottoline Marsh').start);
+    const name = 'first hover in a message of 1 MB, names of the text not searched yet';
+    rows.push({ name, value: performance.now() - begin, unit: 'ms' });
+
+    const api = vscode.extensions.getExtension<PublicApi>(extensionId)!.exports;
+    const mentions = await api.mentions(uri);
+    const step = Math.floor(mentions.length / warmHovers);
+    const durations: number[] = [];
+    for (let index = 0; index < warmHovers; index++) {
+      const position = document.positionAt(mentions[index * step]!.start);
+      const since = performance.now();
+      if ((await hoverText(uri, position)) === '') throw new Error('a hover is empty');
+      durations.push(performance.now() - since);
+    }
+    const css = await write('plain/style.css', 'a { color: red; }\n');
+    const place = new vscode.Position(0, 5);
+    await open(css);
+    const peers: number[] = [];
+    for (let index = 0; index < warmHovers; index++) {
+      const since = performance.now();
+      await hoverText(css, place);
+      peers.push(performance.now() - since);
+    }
+    const remark = 'goal: p95 under 5 ms; both with the way through the editor and back';
+    const peer = 'built-in CSS hover on a property';
+    rows.push(
+      row(
+        'hover in a message of 1 MB, p95 of 200 names',
+        percentile(durations, 0.95),
+        percentile(peers, 0.95),
+      ),
+      row(
+        'hover in a message of 1 MB, median of 200 names',
+        percentile(durations, 0.5),
+        percentile(peers, 0.5),
+      ),
+    );
+    function row(of: string, value: number, peerValue: number): BenchmarkRow {
+      return { name: of, value, unit: 'ms', peer, peerValue, remark };
+    }
   });
 
   after(async () => {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import { parse } from 'yaml';
-import { searchAnswer, tidewaterBureau } from '../../fixtures/wikidata-answers';
+import { searchAnswer, ebbgateBureau } from '../../fixtures/wikidata-answers';
 import {
   closeAll,
   hoverText,
@@ -24,16 +24,16 @@ const body = [
   '',
   'March 18, 2024',
   '',
-  'ESBROOK -- The Tidewater Bureau met NATO officials on Monday, said Mr. Orrin Ashdown.',
+  'ESBROOK -- The Ebbgate Bureau met NATO officials on Monday, said Mr. Orrin Ashdown.',
   '',
 ].join('\n');
 
 const file = [
   'format: archive-entities/1',
   'entities:',
-  '  tidewater-bureau:',
+  '  ebbgate-bureau:',
   '    type: organization',
-  '    name: Tidewater Bureau',
+  '    name: Ebbgate Bureau',
   '    description: Our own words.',
   '',
 ].join('\n');
@@ -50,7 +50,7 @@ const json =
 /** Answers the two actions of the API. */
 const wikidata: Answer = (request, response) => {
   const isSearch = request.url?.includes('action=wbsearchentities');
-  json(isSearch ? searchAnswer : tidewaterBureau)(request, response);
+  json(isSearch ? searchAnswer : ebbgateBureau)(request, response);
 };
 
 describe('look-up', () => {
@@ -103,7 +103,7 @@ describe('look-up', () => {
     await untilLanguage(uri, 'archive-message');
     const isKnown = entities.includes('Our own words');
     await until('the entity file is read', async () => {
-      const hover = await hoverText(uri, rangeOf(document, 'Tidewater Bureau').start);
+      const hover = await hoverText(uri, rangeOf(document, 'Ebbgate Bureau').start);
       return hover.includes('Our own words') === isKnown;
     });
     return { uri, document, entityFile };
@@ -113,13 +113,13 @@ describe('look-up', () => {
 
   it('sends nothing before somebody asks for it and agrees', async () => {
     const { uri, document } = await openMessage();
-    for (const name of ['Tidewater Bureau', 'NATO', 'Ashdown', 'ESBROOK']) {
+    for (const name of ['Ebbgate Bureau', 'NATO', 'Ashdown', 'ESBROOK']) {
       await hoverText(uri, rangeOf(document, name).start);
     }
     await vscode.commands.executeCommand('archiveAnnotator.entities.focus');
     await run('annotateMentions', { uri, id: 'nato' });
     consent.answer = undefined;
-    assert.equal(await run('lookUp', { uri, name: 'Tidewater Bureau' }), undefined);
+    assert.equal(await run('lookUp', { uri, name: 'Ebbgate Bureau' }), undefined);
     assert.equal(consent.asked, 1);
     assert.deepEqual(requests, []);
   });
@@ -129,7 +129,7 @@ describe('look-up', () => {
     const before = await read(entityFile);
     await vscode.window.showTextDocument(entityFile, { preview: false });
     let id: unknown;
-    const done = run('lookUp', { uri, name: 'Tidewater Bureau', type: 'organization' }).then(
+    const done = run('lookUp', { uri, name: 'Ebbgate Bureau', type: 'organization' }).then(
       (result) => (id = result),
     );
     await until('both questions are answered', async () => {
@@ -137,10 +137,10 @@ describe('look-up', () => {
       return id;
     });
     await done;
-    assert.equal(id, 'tidewater-bureau');
-    assert.deepEqual((await entitiesIn(entityFile))['tidewater-bureau'], {
+    assert.equal(id, 'ebbgate-bureau');
+    assert.deepEqual((await entitiesIn(entityFile))['ebbgate-bureau'], {
       type: 'organization',
-      name: 'Tidewater Bureau',
+      name: 'Ebbgate Bureau',
       aliases: ['Bureau of Tides', 'TWB'],
       description: 'invented office for tides',
       wikidata: 'Q900001',
@@ -157,12 +157,12 @@ describe('look-up', () => {
   it('fills only what an entity lacks, and asks for consent once', async () => {
     const { uri, entityFile } = await openMessage(file);
     const item = 'Q900001';
-    assert.equal(await run('lookUp', { uri, id: 'tidewater-bureau', item }), 'tidewater-bureau');
-    const filled = (await entitiesIn(entityFile))['tidewater-bureau'];
+    assert.equal(await run('lookUp', { uri, id: 'ebbgate-bureau', item }), 'ebbgate-bureau');
+    const filled = (await entitiesIn(entityFile))['ebbgate-bureau'];
     assert.equal(filled.description, 'Our own words.');
     assert.equal(filled.wikidata, item);
     const after = await read(entityFile);
-    assert.equal(await run('lookUp', { uri, id: 'tidewater-bureau', item }), 'tidewater-bureau');
+    assert.equal(await run('lookUp', { uri, id: 'ebbgate-bureau', item }), 'ebbgate-bureau');
     assert.equal(await read(entityFile), after);
     assert.equal(consent.asked, 1);
   });
@@ -170,7 +170,7 @@ describe('look-up', () => {
   it('does not mix an entity with another item', async () => {
     const { uri, entityFile } = await openMessage(`${file}    wikidata: Q5\n`);
     const before = await read(entityFile);
-    const given = { uri, id: 'tidewater-bureau', item: 'Q900001' };
+    const given = { uri, id: 'ebbgate-bureau', item: 'Q900001' };
     await assert.rejects(run('lookUp', given), /is Q5 in the entity file, not Q900001/);
     assert.equal(await read(entityFile), before);
   });
@@ -180,7 +180,7 @@ describe('look-up', () => {
     const before = await read(entityFile);
     const fails = async (because: RegExp, given: Answer) => {
       answer = given;
-      await assert.rejects(run('lookUp', { uri, name: 'Tidewater' }), because);
+      await assert.rejects(run('lookUp', { uri, name: 'Ebbgate' }), because);
     };
     await fails(/takes no more requests now\. Try again in 9 seconds/, (_, response) => {
       response.writeHead(429, { 'retry-after': '9' }).end();
@@ -209,7 +209,7 @@ describe('look-up', () => {
       request.socket.once('close', () => (isClosed = true));
       cancelling.cancel();
     };
-    assert.equal(await run('lookUp', { uri, name: 'Tidewater' }), undefined);
+    assert.equal(await run('lookUp', { uri, name: 'Ebbgate' }), undefined);
     await until('the request ends', () => isClosed);
   });
 

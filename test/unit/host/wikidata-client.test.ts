@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { LookUpError } from '../../../src/core/entity/look-up/look-up-error';
 import { WikidataClient } from '../../../src/host/wikidata-client';
-import { searchAnswer, tidewaterBureau } from '../../fixtures/wikidata-answers';
+import { searchAnswer, ebbgateBureau } from '../../fixtures/wikidata-answers';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -45,7 +45,7 @@ describe('the client of the Wikidata API', () => {
   });
 
   async function fails(reason: string, detail = '', signal: AbortSignal = never) {
-    await assert.rejects(client.search('Tidewater', signal), (error) => {
+    await assert.rejects(client.search('Ebbgate', signal), (error) => {
       assert.ok(error instanceof LookUpError, String(error));
       assert.deepEqual([error.reason, error.detail], [reason, detail]);
       return true;
@@ -54,17 +54,17 @@ describe('the client of the Wikidata API', () => {
 
   it('says who asks, sends the name alone, and asks nothing twice', async () => {
     answer = json(searchAnswer);
-    assert.equal((await client.search('Tidewater', never)).length, 2);
-    assert.equal((await client.search('Tidewater', never)).length, 2);
-    answer = json(tidewaterBureau);
-    assert.equal((await client.item('Q900001', never)).label, 'Tidewater Bureau');
+    assert.equal((await client.search('Ebbgate', never)).length, 2);
+    assert.equal((await client.search('Ebbgate', never)).length, 2);
+    answer = json(ebbgateBureau);
+    assert.equal((await client.item('Q900001', never)).label, 'Ebbgate Bureau');
     assert.equal(requests.length, 2);
     const [{ headers, url }] = requests as [IncomingMessage];
     assert.equal(headers['user-agent'], 'ArchiveAnnotator/1.0 (test)');
     assert.equal(headers['api-user-agent'], 'ArchiveAnnotator/1.0 (test)');
     assert.equal(headers.cookie, undefined);
     assert.equal(headers.referer, undefined);
-    assert.match(url!, /^\/w\/api\.php\?action=wbsearchentities&search=Tidewater&/);
+    assert.match(url!, /^\/w\/api\.php\?action=wbsearchentities&search=Ebbgate&/);
   });
 
   it('gives up after its time, also in the middle of an answer', async () => {
@@ -103,7 +103,7 @@ describe('the client of the Wikidata API', () => {
     answer = json({ error: { code: 'maxlag', info: 'Waiting for a server', lag: 9 } });
     await fails('busy');
     answer = json(searchAnswer);
-    assert.equal((await client.search('Tidewater', never)).length, 2);
+    assert.equal((await client.search('Ebbgate', never)).length, 2);
   });
 
   it('reads no more than the largest answer', async () => {

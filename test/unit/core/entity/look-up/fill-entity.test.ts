@@ -8,18 +8,18 @@ import {
   proposalsFor,
 } from '../../../../../src/core/entity/look-up/fill-entity';
 import { itemOf } from '../../../../../src/core/entity/look-up/item-answer';
-import { tidewaterBureau } from '../../../../fixtures/wikidata-answers';
+import { ebbgateBureau } from '../../../../fixtures/wikidata-answers';
 
-const item = itemOf(tidewaterBureau, ['en', 'mul']);
+const item = itemOf(ebbgateBureau, ['en', 'mul']);
 const founded = 'Founded 1904-05-02.';
 const nobody = () => false;
 const file = [
   'format: archive-entities/1',
   'entities:',
   '  # The office on the quay.',
-  '  tidewater-bureau:',
+  '  ebbgate-bureau:',
   '    type: organization',
-  '    name: Tidewater Bureau',
+  '    name: Ebbgate Bureau',
   '    aliases: [TWB]',
   '    description: Our own words. # kept',
   '',
@@ -47,11 +47,11 @@ describe('filling an entity from an item', () => {
   it('writes what was chosen and touches nothing else', () => {
     const { missing } = proposalsFor(entityOf(file), item, founded, nobody);
     const chosen = missing.filter(({ isSafe }) => isSafe);
-    const filled = fillEntity(file, 'tidewater-bureau', item, chosen);
+    const filled = fillEntity(file, 'ebbgate-bureau', item, chosen);
     assert.deepEqual(entityOf(filled), {
-      id: 'tidewater-bureau',
+      id: 'ebbgate-bureau',
       type: 'organization',
-      name: 'Tidewater Bureau',
+      name: 'Ebbgate Bureau',
       aliases: ['TWB', 'Bureau of Tides'],
       description: 'Our own words.',
       wikidata: 'Q900001',
@@ -61,18 +61,15 @@ describe('filling an entity from an item', () => {
     assert.match(filled, /# The office on the quay\.\n/);
     assert.match(filled, /description: Our own words\. # kept\n/);
     assert.deepEqual(parseEntityFile(filled).problems, []);
-    assert.equal(fillEntity(filled, 'tidewater-bureau', item, chosen), filled);
+    assert.equal(fillEntity(filled, 'ebbgate-bureau', item, chosen), filled);
   });
 
   it('fills only what is still missing when somebody wrote meanwhile', () => {
     const { missing } = proposalsFor(entityOf(file), item, founded, nobody);
     const meanwhile = `${file}    wikidata: Q1\n`;
-    const filled = fillEntity(meanwhile, 'tidewater-bureau', item, missing);
+    const filled = fillEntity(meanwhile, 'ebbgate-bureau', item, missing);
     assert.equal(entityOf(filled).wikidata, 'Q1');
-    assert.throws(
-      () => fillEntity(emptyEntityFile, 'tidewater-bureau', item, missing),
-      /no entity/,
-    );
+    assert.throws(() => fillEntity(emptyEntityFile, 'ebbgate-bureau', item, missing), /no entity/);
   });
 
   it('makes a new entry, whatever the values hold', () => {

@@ -5,7 +5,7 @@ import {
   coordinates,
   instanceOf,
   itemAnswer,
-  tidewaterBureau,
+  ebbgateBureau,
   time,
 } from '../../../../fixtures/wikidata-answers';
 
@@ -14,21 +14,21 @@ const claimed = (claims: object) => itemOf(itemAnswer({ claims }), english);
 
 describe('the answer with an item', () => {
   it('gives what an entity file has fields for, in the user’s language', () => {
-    assert.deepEqual(itemOf(tidewaterBureau, english), {
+    assert.deepEqual(itemOf(ebbgateBureau, english), {
       id: 'Q900001',
-      label: 'Tidewater Bureau',
+      label: 'Ebbgate Bureau',
       description: 'invented office for tides',
       aliases: ['Bureau of Tides', 'TWB', 'the bureau'],
       type: 'organization',
       coordinates: [54.321, -3.1235],
       dates: [{ kind: 'founded', date: '1904-05-02' }],
     });
-    const german = itemOf(tidewaterBureau, requestLanguages('de-AT'));
+    const german = itemOf(ebbgateBureau, requestLanguages('de-AT'));
     assert.equal(german.label, 'Gezeitenamt');
     assert.equal(german.description, 'erfundenes Amt für Gezeiten');
     assert.deepEqual(german.aliases, ['Amt für Gezeiten']);
-    const welsh = itemOf(tidewaterBureau, requestLanguages('cy'));
-    assert.equal(welsh.label, 'Tidewater Bureau');
+    const welsh = itemOf(ebbgateBureau, requestLanguages('cy'));
+    assert.equal(welsh.label, 'Ebbgate Bureau');
     assert.equal(welsh.aliases.length, 3);
   });
 

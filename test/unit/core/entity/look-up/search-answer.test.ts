@@ -6,8 +6,8 @@ import { searchAnswer } from '../../../../fixtures/wikidata-answers';
 describe('the answer of a search', () => {
   it('gives each item with its label, description and the alias that was found', () => {
     assert.deepEqual(searchHits(searchAnswer), [
-      { id: 'Q900001', label: 'Tidewater Bureau', description: 'invented office for tides' },
-      { id: 'Q900002', label: 'Ebb Harbour', alias: 'Tidewater' },
+      { id: 'Q900001', label: 'Ebbgate Bureau', description: 'invented office for tides' },
+      { id: 'Q900002', label: 'Ebb Harbour', alias: 'Ebbgate' },
     ]);
   });
 
