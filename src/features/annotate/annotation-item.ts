@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnchoredAnnotation } from '../../core/annotation/anchor/anchored-annotation';
 import type { Annotation } from '../../core/annotation/annotation';
+import { plainNote } from '../../core/annotation/plain-note';
 import { kindPresentations } from './annotation-kinds';
 import { oneLine, quoteOf } from './describe-annotation';
 
@@ -28,7 +29,7 @@ export function annotationItem(found: AnchoredAnnotation, line?: number): vscode
     [
       joined([label, annotation.type, annotation.entity, place], ' · '),
       quote && `“${quote}”`,
-      annotation.note,
+      plainNote(annotation.note ?? ''),
       joined(annotation.tags?.map((tag) => `#${tag}`) ?? [], ' '),
       joined(signature, ', '),
       state === 'exact' ? '' : reason,
@@ -57,7 +58,11 @@ function standingOf({ annotation, state }: AnchoredAnnotation): string {
 }
 
 function whatIsSaid({ entity, note, tags }: Annotation): (string | undefined)[] {
-  return [entity, oneLine(note ?? '', longestText), ...(tags ?? []).map((tag) => `#${tag}`)];
+  return [
+    entity,
+    oneLine(plainNote(note ?? ''), longestText),
+    ...(tags ?? []).map((tag) => `#${tag}`),
+  ];
 }
 
 function joined(parts: readonly (string | undefined)[], separator: string): string {

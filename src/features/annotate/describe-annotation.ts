@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
+import { plainNote } from '../../core/annotation/plain-note';
 import { kindPresentations } from './annotation-kinds';
 
 /** An annotation as a row of a pick list. */
 export function describeAnnotation(annotation: Annotation): vscode.QuickPickItem {
   const { label, icon } = kindPresentations[annotation.kind];
   return {
-    label: `$(${icon}) ${oneLine(annotation.note ?? annotation.entity ?? label, 80)}`,
+    label: `$(${icon}) ${oneLine(plainNote(annotation.note ?? annotation.entity ?? label), 80)}`,
     description: annotation.by ?? '',
     detail: oneLine(quoteOf(annotation), 120),
   };
