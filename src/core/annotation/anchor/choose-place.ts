@@ -7,6 +7,8 @@ import type { Slot } from './vacant-slot';
 export interface Candidate {
   readonly placement: Placement;
   readonly fit: PlaceFit;
+  /** The annotations around leave it no other place. */
+  readonly isHeld: boolean;
   /** The passage reaches the edge of a paragraph, in the old text and at this place. */
   readonly paragraphEdges: () => { readonly before: boolean; readonly after: boolean };
   /** Its paragraph and the next or the last are copies of one another. */
@@ -72,7 +74,7 @@ export function choosePlace(passage: Passage, found: readonly Candidate[]): Choi
     const reason = 'The passage was deleted or replaced.';
     return { verdict: 'orphaned', candidates: possible, reason };
   }
-  const hasCopies = candidates.slice(1).some(({ placement }) => placement.similarity >= 0.8);
+  const hasCopies = candidates.slice(1).some(({ placement }) => isCopy(best.placement, placement));
   const doubts = possible.map((one) => doubtAbout(passage, one, hasCopies));
   const [doubt] = doubts;
   if (doubt && doubts.every((one) => one?.verdict === 'orphaned'))
@@ -91,10 +93,17 @@ export function choosePlace(passage: Passage, found: readonly Candidate[]): Choi
   return { verdict: 'placed', candidates: possible, reason: '' };
 }
 
+/** Whether another place may hold a copy, and its context does not tell that it is another sentence. */
+function isCopy(best: Placement, other: Placement): boolean {
+  return other.similarity >= 0.8 && matchedContext(best) - matchedContext(other) < strongLength;
+}
+
 function isRival({ quoteLength }: Passage, best: Candidate, rival: Candidate): boolean {
   const [a, b] = [best.placement, rival.placement];
   if (best.fit === 'certain' && rival.fit !== 'certain' && a.similarity === 1) return false;
   const contextLead = matchedContext(a) - matchedContext(b);
+  // The text around kept its place: a copy with no more of the context is where it does not belong.
+  if (best.isHeld && !rival.isHeld && a.similarity === 1 && contextLead >= 0) return false;
   const context = b.before.length + b.after.length;
   // Where copies were put in, the order of the neighbours does not tell the old one.
   const isTelling = quoteLength >= tellingQuote || matchedContext(b) >= context * 0.3;
@@ -175,7 +184,8 @@ function doubtAboutUnchanged(
   }
   if (hasCopies) return doubt('orphaned', 'The words occur, but in other surroundings.');
   if (isMovedParagraph(passage, best)) return undefined;
-  if (best.fit === 'aligned' && passage.quoteLength >= tellingLength) return undefined;
+  if ((best.fit === 'aligned' || best.isHeld) && passage.quoteLength >= tellingLength)
+    return undefined;
   return strong > 0 && isInPlace(best)
     ? doubt('ambiguous', 'The words occur, but in other surroundings.')
     : doubt('orphaned', 'The words occur, but nowhere in their context.');
@@ -267,7 +277,9 @@ export function isBeyondDoubt(candidate: Candidate): boolean {
 /** Best first, and of places that overlap only the better one. */
 function distinct(candidates: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
-  const order = [...candidates].sort((a, b) => b.placement.score - a.placement.score);
+  const order = [...candidates].sort(
+    (a, b) => b.placement.score - a.placement.score || Number(b.isHeld) - Number(a.isHeld),
+  );
   for (const candidate of order) {
     const { start, end } = candidate.placement;
     if (kept.every(({ placement }) => placement.end <= start || placement.start >= end))

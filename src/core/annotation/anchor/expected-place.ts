@@ -83,6 +83,19 @@ export class ExpectedPlaces {
     return inPlace ? 'in place' : 'in order';
   }
 
+  /**
+   * Whether a place is where the neighbours leave it: between them nothing was put in or left out that is
+   * as long as the passage with its context, and so no copy of it.
+   */
+  isHeld(old: number, now: number, length: number): boolean {
+    const { previous, next } = this.#around(old);
+    if (!previous || !next) return false;
+    const shifts = [previous.now - previous.old, next.now - next.old];
+    const [least, most] = [Math.min(...shifts), Math.max(...shifts)];
+    const shift = now - old;
+    return most - least < length && shift >= least - alignedSlack && shift <= most + alignedSlack;
+  }
+
   /** The nearest points on both sides, other than the one of this place itself. */
   #around(old: number): { previous: FixedPoint | undefined; next: FixedPoint | undefined } {
     let low = 0;

@@ -9,6 +9,7 @@ import { foldText, unitAt, unitEnd } from './folded-text';
 import type { TokenisedPattern } from './passage-alignment';
 import { tellingLength } from './context-match';
 import { placePassage, unchangedPlacement, type Placement } from './placement';
+import { paragraphEdges } from './paragraph-edges';
 import { paragraphBreaks, RepeatedParagraphs } from './repeated-paragraphs';
 import { prepareText, type SearchedText } from './searched-text';
 import type { SeedCluster } from './seed-clusters';
@@ -121,6 +122,11 @@ class PassageSearch {
       .map((placement): Candidate => ({
         placement,
         fit: this.#expected.fit(selector.start, this.#codePoint(placement)),
+        isHeld: this.#expected.isHeld(
+          selector.start,
+          this.#codePoint(placement),
+          pattern.codes.length,
+        ),
         paragraphEdges: () =>
           paragraphEdges(selector, placement, this.#range(placement), this.source),
         hasCopyBeside: () => this.#hasCopyBeside(placement),
@@ -258,42 +264,4 @@ function lengthsOf(pattern: TokenisedPattern): { quoteLength: number; contextLen
   const { codes, quoteStart, quoteEnd } = pattern;
   const quoteLength = tellingLength(codes, quoteStart, quoteEnd);
   return { quoteLength, contextLength: tellingLength(codes, 0, codes.length) - quoteLength };
-}
-
-/**
- * Whether what stands unchanged around the quote ends, on either side, where a paragraph ends: in the
- * stored context and at the place.
- */
-function paragraphEdges(
-  selector: Selector,
-  { before, after }: Placement,
-  range: TextRange,
-  { text }: SourceText,
-): { before: boolean; after: boolean } {
-  const reach = 2 * contextLength.most;
-  const here = {
-    before: text.slice(Math.max(0, range.start - reach), range.start),
-    after: text.slice(range.end, range.end + reach),
-  };
-  const old = lettersToBreak(selector);
-  const now = lettersToBreak(here);
-  return {
-    before: old.before === now.before && before.adjacent >= old.before,
-    after: old.after === now.after && after.adjacent >= old.after,
-  };
-}
-
-/** Letters between a quote and the nearest blank line on either side; Infinity without one. */
-function lettersToBreak(context: { before: string; after: string }): {
-  before: number;
-  after: number;
-} {
-  const { before, after } = context;
-  const letters = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, '').length;
-  const first = before.lastIndexOf('\n\n');
-  const last = after.indexOf('\n\n');
-  return {
-    before: first === -1 ? Infinity : letters(before.slice(first)),
-    after: last === -1 ? Infinity : letters(after.slice(0, last)),
-  };
 }

@@ -156,6 +156,21 @@ describe('anchorAnnotations and what nobody can tell', () => {
     assert.equal(state('Kavalenko'), 'ambiguous');
   });
 
+  it('tells a copy elsewhere from a passage that its neighbours hold in its place', () => {
+    const place = (edited: string) => {
+      const source = new SourceText(edited);
+      const quotes = ['Ministers meet', 'harbour town of Velmora', 'Paul Anders'];
+      const annotations = quotes.map((quote) => annotate(original, quote));
+      const recorded = { name: 'a.txt', ...contentIdentity(new SourceText(original)) };
+      return anchorAnnotations(annotations, source, { recorded })[1]!;
+    };
+    const copy = original.split('\n\n')[1]!;
+    const slip = original.replace('delegates', 'delgates');
+    const found = place(`${slip}\nOld news, told once more.\n\n${copy}\n`);
+    assert.notEqual(found.state, 'ambiguous');
+    assert.equal(found.ranges[0]!.start, original.indexOf('harbour town of Velmora'));
+  });
+
   it('asks where the passage is said twice', () => {
     assert.equal(
       anchor('council', original.replace('council', 'council council')).state,
