@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { parseEntityFile } from '../../../src/core/entity/entity-file';
@@ -109,7 +116,8 @@ describe('mention index', function () {
   const tides = (index: MentionIndex) => index.countOf('tide-office')?.mentions;
 
   before(async () => {
-    // What the editor tells of so many new files is no matter of the index.
+    // What git and the editor make of so many new files is no matter of the index.
+    appendFileSync(join(workspaceUri().fsPath, '.git', 'info', 'exclude'), `\n${folder}/\n`);
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${folder}/**`);
     let told = 0;
     watcher.onDidCreate(() => (told = performance.now()));
