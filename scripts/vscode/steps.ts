@@ -54,6 +54,8 @@ const steps: Readonly<Record<string, (page: Page, argument: string) => Promise<u
   /** Waits until something is visible: a CSS selector, or `text=…`. */
   wait: (page, selector) => page.locator(selector).first().waitFor(),
   click: (page, selector) => page.locator(selector).first().click(),
+  /** Moves the mouse over something: `point .review-comment`. */
+  point: (page, selector) => page.locator(selector).first().hover(),
   /** For what announces itself by nothing: `pause 500`, in milliseconds. */
   pause: (page, milliseconds) => page.waitForTimeout(Number(milliseconds)),
   /** A picture on the way: `shot before.png`. */

@@ -4,14 +4,12 @@ import { editSidecar, type SidecarChange } from '../core/annotation/edit-sidecar
 import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
 import { createSidecar } from '../core/annotation/write-sidecar';
 import { sidecarSuffix } from '../core/file-names';
-import { Debounce } from './debounce';
 import type { Log } from './log';
 import { annotatedFileOf } from './message-uri';
 import { fileNameOf } from './messages';
 import { isAnnotatorSidecarName, isSidecar, sidecarUriOf, sourceUriOf } from './sidecar-location';
 import type { TextFiles } from './text-files';
-
-const pauseMilliseconds = 150;
+import { watchFiles } from './watched-files';
 
 /** A sidecar as it is now: in an open editor with unsaved changes, else on disk. */
 export interface StoredSidecar {
@@ -35,31 +33,19 @@ export class SidecarStore implements vscode.Disposable {
   readonly #cache = new Map<string, StoredSidecar>();
   readonly #folders = new Map<string, Promise<readonly string[]>>();
   readonly #queue = new Map<string, Promise<unknown>>();
-  /** While somebody writes in a sidecar its change is told in the pauses. */
-  readonly #typing = new Debounce<string>(pauseMilliseconds, (key) =>
-    this.#forget(vscode.Uri.parse(key, true)),
-  );
   readonly #disposables: vscode.Disposable[];
 
   constructor(
     private readonly files: TextFiles,
     private readonly log: Log,
   ) {
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/*${sidecarSuffix}`);
-    const forget = (uri: vscode.Uri) => this.#forget(uri);
-    this.#disposables = [
-      this.#changed,
-      this.#typing,
-      watcher,
-      watcher.onDidCreate(forget),
-      watcher.onDidChange(forget),
-      watcher.onDidDelete(forget),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length === 0 || !isSidecar(document.uri)) return;
-        this.#cache.delete(document.uri.toString());
-        this.#typing.schedule(document.uri.toString());
-      }),
-    ];
+    const watching = watchFiles({
+      pattern: `**/*${sidecarSuffix}`,
+      matches: isSidecar,
+      forget: (uri) => this.#cache.delete(uri.toString()),
+      changed: (uri) => this.#forget(uri),
+    });
+    this.#disposables = [this.#changed, watching];
   }
 
   /**

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { parseVocabulary, type Vocabulary } from '../core/annotation/vocabulary';
 import { vocabularyFileName } from '../core/file-names';
-import { Debounce } from './debounce';
 import { annotatedFileOf } from './message-uri';
 import { fileNameOf } from './messages';
 import { messageOf, type Log } from './log';
 import type { TextFiles } from './text-files';
-
-const pauseMilliseconds = 150;
+import { watchFiles } from './watched-files';
 
 /** A vocabulary file as it is now, unsaved changes included. */
 export interface StoredVocabulary {
@@ -27,34 +25,19 @@ export class VocabularyStore implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   /** What stands at a vocabulary file's URI; undefined where there is none. */
   readonly #known = new Map<string, Promise<StoredVocabulary | undefined>>();
-  /** While somebody writes in a vocabulary its change is told in the pauses. */
-  readonly #typing = new Debounce<string>(pauseMilliseconds, (key) =>
-    this.#changed.fire(vscode.Uri.parse(key, true)),
-  );
   readonly #disposables: vscode.Disposable[];
 
   constructor(
     private readonly files: TextFiles,
     private readonly log: Log,
   ) {
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${vocabularyFileName}`);
-    const forget = (uri: vscode.Uri) => {
-      this.#known.delete(uri.toString());
-      this.#changed.fire(uri);
-    };
-    this.#disposables = [
-      this.#changed,
-      this.#typing,
-      watcher,
-      watcher.onDidCreate(forget),
-      watcher.onDidChange(forget),
-      watcher.onDidDelete(forget),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length === 0 || !isVocabularyFile(document.uri)) return;
-        this.#known.delete(document.uri.toString());
-        this.#typing.schedule(document.uri.toString());
-      }),
-    ];
+    const watching = watchFiles({
+      pattern: `**/${vocabularyFileName}`,
+      matches: isVocabularyFile,
+      forget: (uri) => this.#known.delete(uri.toString()),
+      changed: (uri) => this.#changed.fire(uri),
+    });
+    this.#disposables = [this.#changed, watching];
   }
 
   /** The nearest vocabulary above a file, not above its workspace folder. */

@@ -1,6 +1,8 @@
 /** What suites use to drive the editor and to wait for what it does, in Node's extension host and in the browser's. */
 import * as vscode from 'vscode';
 
+import { stepMark } from './mocha-run';
+
 export { print } from './mocha-run';
 
 export const extensionId = 'archive-annotator.archive-annotator';
@@ -137,6 +139,14 @@ export async function hoverText(uri: vscode.Uri, position: vscode.Position): Pro
     .flatMap((hover) => hover.contents)
     .map((content) => (typeof content === 'string' ? content : content.value))
     .join('\n\n');
+}
+
+/**
+ * Lets the runner do something in the window that no API can: press keys, click a button. Steps are taken one
+ * after the other; wait for what they bring about.
+ */
+export function takeStep(step: string): void {
+  console.log(stepMark + step);
 }
 
 /** Runs a command of this extension by its name without the prefix. */

@@ -4,7 +4,8 @@ import { format } from 'node:util';
 import { cacheFolder, projectRoot } from '../../scripts/vscode/project';
 import { openWorkbench } from '../../scripts/vscode/workbench';
 import { copyAsRepository, makeEditorFolders } from '../../scripts/vscode/workspace-copy';
-import { failureMark, lineMark, resultMark, type HostResult } from './mocha-run';
+import { takeStep } from '../../scripts/vscode/steps';
+import { failureMark, lineMark, resultMark, stepMark, type HostResult } from './mocha-run';
 
 export interface HostRunOptions {
   readonly version: string;
@@ -18,6 +19,9 @@ export interface HostRunOptions {
 }
 
 const extensionId = 'archive-annotator.archive-annotator';
+
+/** A step of a test that waits longer for its button waits in vain. */
+const stepMilliseconds = 8_000;
 
 /** A hanging editor ends after this time. */
 const deadlineMilliseconds = 8 * 60_000;
@@ -36,6 +40,7 @@ export async function runInHost(options: HostRunOptions): Promise<HostResult> {
     exited(1);
   }, deadlineMilliseconds);
   const pictures: Promise<void>[] = [];
+  let steps = Promise.resolve();
   const workbench = await openWorkbench({
     version: options.version,
     folders,
@@ -52,6 +57,10 @@ export async function runInHost(options: HostRunOptions): Promise<HostResult> {
       const line = format(...values);
       if (line.startsWith(resultMark)) {
         result.counts = JSON.parse(line.slice(resultMark.length)) as HostResult;
+      } else if (line.startsWith(stepMark)) {
+        const step = line.slice(stepMark.length);
+        const take = () => takeStep(workbench.page, step);
+        steps = steps.then(take).catch((error: unknown) => console.log(`“${step}”: ${error}`));
       } else if (line.startsWith(failureMark)) {
         pictures.push(takePicture(line.slice(failureMark.length)));
       } else if (options.verbose || line.includes(extensionId)) {
@@ -62,6 +71,7 @@ export async function runInHost(options: HostRunOptions): Promise<HostResult> {
       if (options.verbose) process.stderr.write(text);
     },
   });
+  workbench.page.setDefaultTimeout(stepMilliseconds);
   async function takePicture(title: string): Promise<void> {
     const folder = join(cacheFolder, 'screenshots');
     await mkdir(folder, { recursive: true });

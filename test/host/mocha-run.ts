@@ -7,6 +7,9 @@ export const resultMark = '@@result ';
 /** Marks the line that asks the runner for a picture of the window. */
 export const failureMark = '@@failure ';
 
+/** Marks a step that the runner takes in the window, as a user would (see `scripts/vscode/steps.ts`). */
+export const stepMark = '@@step ';
+
 export interface HostResult {
   readonly passed: number;
   readonly failed: number;

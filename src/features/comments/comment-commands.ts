@@ -39,14 +39,17 @@ export function registerCommentCommands(
     show(comment);
   };
   const cancel = (comment: AnnotationComment | DraftComment) => {
-    if (comment instanceof DraftComment) return comment.thread.dispose();
+    if (comment instanceof DraftComment) return threads().end();
     comment.leaveEditing();
     return show(comment);
   };
   const save = async (comment: AnnotationComment | DraftComment) => {
     const note = typeof comment.body === 'string' ? comment.body : comment.body.value;
     if (note.trim() === '') throw new Error(vscode.l10n.t('A note cannot be empty; delete it.'));
-    if (comment instanceof DraftComment) return saveDraft(host, comment.thread, note);
+    if (comment instanceof DraftComment) {
+      await saveDraft(host, comment.thread, note);
+      return threads().end();
+    }
     await change(host, comment, (annotation) =>
       comment.reply ? replaceReply(annotation, comment.reply, note) : { ...annotation, note },
     );
@@ -82,7 +85,6 @@ async function saveDraft(host: Host, thread: vscode.CommentThread, text: string)
   const { note, tags } = splitNoteTags(text);
   const said = { ...(note ? { note } : {}), ...(tags.length > 0 ? { tags } : {}) };
   await annotate(host, { uri, ...(range ? { range } : {}), kind: 'note', ...said });
-  thread.dispose();
 }
 
 /** A click on *Agree* or *Disagree*: a second one takes it back. */

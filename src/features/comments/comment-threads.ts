@@ -23,7 +23,7 @@ interface Shown {
 export class CommentThreads implements vscode.Disposable {
   readonly #shown = new Map<string, Map<string, Shown>>();
   readonly #partial = new Set<string>();
-  #begun: vscode.CommentThread | undefined;
+  #begun: vscode.Disposable | undefined;
 
   constructor(
     private readonly host: Host,
@@ -62,13 +62,22 @@ export class CommentThreads implements vscode.Disposable {
    * nobody types into the source.
    */
   begin(uri: vscode.Uri, range: vscode.Range, author: string): void {
-    this.#begun?.dispose();
+    this.end();
     const thread = this.controller.createCommentThread(uri, range, []);
     thread.label = kindPresentations.note.label;
     thread.canReply = false;
     thread.comments = [new DraftComment(thread, { name: author })];
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    this.#begun = thread;
+    this.#begun = vscode.Disposable.from(
+      thread,
+      whenLeft(uri, () => this.end()),
+    );
+  }
+
+  /** Takes away the thread in which a new note was begun. */
+  end(): void {
+    this.#begun?.dispose();
+    this.#begun = undefined;
   }
 
   /** Makes a thread what its annotation says now, after the user has edited it. */
@@ -127,7 +136,7 @@ export class CommentThreads implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#begun?.dispose();
+    this.end();
     for (const threads of this.#shown.values()) {
       for (const { thread } of threads.values()) thread.dispose();
     }
@@ -137,6 +146,23 @@ export class CommentThreads implements vscode.Disposable {
 
 function isBeingEdited({ thread }: Shown): boolean {
   return thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing);
+}
+
+/**
+ * Whether a thread was folded up is not told: it would leave its icon beside the line for ever. Who goes
+ * on in the text with nothing written has left it; a note with words in it waits behind its icon.
+ */
+function whenLeft(uri: vscode.Uri, end: () => void): vscode.Disposable {
+  const isOurs = ({ document }: vscode.TextEditor) => document.uri.toString() === uri.toString();
+  const begun = vscode.window.visibleTextEditors.find(isOurs)?.selection;
+  const isWritten = () =>
+    vscode.workspace.textDocuments.some(
+      (document) => document.uri.scheme === 'comment' && document.getText().trim() !== '',
+    );
+  return vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+    const hasMoved = selection && !begun?.isEqual(selection);
+    if (hasMoved && isOurs(textEditor) && !isWritten()) end();
+  });
 }
 
 /** Notes and replies that have a place; what needs review has its own view. */

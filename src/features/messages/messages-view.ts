@@ -69,6 +69,9 @@ class MessagesTree implements vscode.TreeDataProvider<MessageRow>, vscode.Dispos
   #document: vscode.TextDocument | undefined;
   #file: vscode.Uri | undefined;
   #messages: ReadableMessages | undefined;
+  /** Of two readings the one that was asked for last counts, whichever ends last. */
+  #reading = 0;
+  #refreshing = Promise.resolve();
   #options: { order: 'date' | 'thread'; filter: string } = { order: 'thread', filter: '' };
 
   constructor(host: Host) {
@@ -89,11 +92,17 @@ class MessagesTree implements vscode.TreeDataProvider<MessageRow>, vscode.Dispos
   }
 
   /** Looks at the file in front; a document of one message leaves the list of its file. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    return (this.#refreshing = this.#refresh());
+  }
+
+  async #refresh(): Promise<void> {
+    const reading = ++this.#reading;
     const document = (this.#document = documentInFront(this.#document));
     const isOurs = document?.languageId === messageLanguage;
     const file = isOurs ? annotatedFileOf(document.uri) : undefined;
     const messages = file && (await this.#read(file));
+    if (reading !== this.#reading) return this.#refreshing;
     const several = messages !== undefined && messages.parsed.messages.length > 1;
     if (!this.shows(file ?? vscode.Uri.file('/'))) this.#options = { ...this.#options, filter: '' };
     this.#file = several ? file : undefined;

@@ -72,20 +72,24 @@ async function lostSidecarsOf(host: Host, document: vscode.TextDocument): Promis
   const { sha256 } = contentIdentity(sourceTextOf(document));
   const found: vscode.Uri[] = [];
   for (const old of lost) {
-    const stored = await host.sidecars.read(old);
-    if (stored?.sidecar.source?.sha256 === sha256 && (await isFile(stored.uri))) found.push(old);
+    const files = await host.sidecars.readAll(old);
+    if (files.some(({ sidecar }) => sidecar.source?.sha256 === sha256)) found.push(old);
   }
   return found;
 }
 
-/** Moves the sidecar of a source that is gone to the source that has its text now. */
+/** Moves the sidecars of a source that is gone, every annotator's, to the source that has its text now. */
 async function moveSidecar(host: Host, old: vscode.Uri, now: vscode.Uri): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  edit.renameFile(sidecarUriOf(old), sidecarUriOf(now), { overwrite: false });
+  for (const { uri } of await host.sidecars.readAll(old)) {
+    const target = now.with({ path: now.path + uri.path.slice(old.path.length) });
+    // Another sidecar is never overwritten.
+    if (!(await isFile(target))) edit.renameFile(uri, target, { overwrite: false });
+  }
   if (!(await vscode.workspace.applyEdit(edit))) {
     throw new Error(vscode.l10n.t('{0} could not be moved.', sidecarUriOf(old).path));
   }
-  await nameSource(host, now);
+  await nameSource(host, now, fileNameOf(old));
 }
 
 /** Sources that have a sidecar and are not there: of the same folder, and of the loaded archive. */
@@ -93,16 +97,16 @@ async function lostSources(host: Host, uri: vscode.Uri): Promise<vscode.Uri[]> {
   const folder = vscode.Uri.joinPath(uri, '..');
   const names = new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name));
   const sidecars = [...names].filter((name) => name.endsWith(sidecarSuffix));
-  const beside: vscode.Uri[] = [];
+  const lost = new Map<string, vscode.Uri>();
   for (const name of sidecars) {
     if (names.has(name.slice(0, -sidecarSuffix.length))) continue;
     const source = await host.sidecars.sourceOf(vscode.Uri.joinPath(folder, name));
-    if (!names.has(fileNameOf(source))) beside.push(source);
+    // Several annotators' sidecars have one source.
+    if (!names.has(fileNameOf(source))) lost.set(source.toString(), source);
   }
-  const known = new Set(beside.map((source) => source.toString()));
   for (const { uri: source, problem } of host.archive.sources) {
-    if (!problem || known.has(source.toString()) || (await isFile(source))) continue;
-    beside.push(source);
+    if (!problem || lost.has(source.toString()) || (await isFile(source))) continue;
+    lost.set(source.toString(), source);
   }
-  return beside;
+  return [...lost.values()];
 }

@@ -117,4 +117,41 @@ describe('rename', () => {
     await until('the annotation is shown', async () => (await states(to)).join() === 'exact');
     await assert.rejects(run('relink', { uri: to }), /no sidecar/i);
   });
+
+  it('takes the sidecars of every annotator along when it is found by its text', async () => {
+    const content = `${text}Two have read this text.\n`;
+    const from = await annotated('Renames/outside-two.txt', content);
+    const common = await read('Renames/outside-two.txt.ann.yaml');
+    const own = common.replace(/id: \S+/, 'id: 01KAV7M2Q8T4Z6R1C3X5B7N9DE');
+    await write('Renames/outside-two.txt.ben.ann.yaml', own);
+    await closeAll();
+    const to = workspaceUri('Renames', 'inside-two.txt');
+    await vscode.workspace.fs.rename(from, to);
+    await open(to);
+    await run('relink', { uri: to });
+    for (const path of ['Renames/inside-two.txt.ann.yaml', 'Renames/inside-two.txt.ben.ann.yaml']) {
+      await until(`${path} names its source`, async () => {
+        return (await exists(path)) && (await nameIn(path)) === 'inside-two.txt';
+      });
+    }
+    await until('both are shown', async () => (await states(to)).join() === 'exact,exact');
+    assert.equal(await exists('Renames/outside-two.txt.ben.ann.yaml'), false);
+  });
+
+  it('is undone together with the move of its sidecar, and the annotations stay shown', async () => {
+    const from = await annotated('Renames/undone.txt');
+    const to = workspaceUri('Renames', 'redone.txt');
+    await rename(from, to);
+    await until('shown under the new name', async () => (await states(to))[0] === 'exact');
+    await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+    await vscode.commands.executeCommand('undo');
+    await until('the source is back', () => exists('Renames/undone.txt'));
+    await until('so is the sidecar', () => exists('Renames/undone.txt.ann.yaml'));
+    assert.equal(await exists('Renames/redone.txt.ann.yaml'), false);
+    await open(from);
+    await until('shown under the old name', async () => (await states(from))[0] === 'exact');
+    await until('the sidecar has the old name', async () => {
+      return (await nameIn('Renames/undone.txt.ann.yaml').catch(() => '')) === 'undone.txt';
+    });
+  });
 });
