@@ -33,8 +33,14 @@ export interface CardDocument {
   readonly places: readonly CardPlace[];
 }
 
-/** Writes the cards at a place, or of an entity, and lists where the name stands. */
-export async function cardDocument(host: Host, reference: CardReference): Promise<CardDocument> {
+/**
+ * Writes the cards at a place, or of an entity, and lists where the name stands; undefined where nothing
+ * is known.
+ */
+export async function cardDocument(
+  host: Host,
+  reference: CardReference,
+): Promise<CardDocument | undefined> {
   const { uri, id } = reference;
   const document = uri
     ? await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))
@@ -58,8 +64,7 @@ export async function cardDocument(host: Host, reference: CardReference): Promis
     writer.section(cardText(entityCard({ mention, locale })).toPlainText());
     await listElsewhere(host, writer, mention);
   }
-  if (writer.isEmpty) writer.section(vscode.l10n.t('Nothing is known of this place.'));
-  return writer.result();
+  return writer.isEmpty ? undefined : writer.result();
 }
 
 /** Where the card's name stands: the place itself, else the first mention of the entity or name. */

@@ -16,7 +16,7 @@ export interface ShowCardReference extends EntityReference {
 /**
  * Opens the cards at a place, of an entity or of a name as a text: without arguments those at the cursor.
  */
-export async function showCard(_host: Host, given: ShowCardReference = {}): Promise<void> {
+export async function showCard(host: Host, given: ShowCardReference = {}): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const { id, name, range } = given;
   const place = range?.start ?? (id || name ? undefined : editor?.selection.active);
@@ -28,6 +28,10 @@ export async function showCard(_host: Host, given: ShowCardReference = {}): Prom
     ...(id ? { id } : {}),
     ...(name ? { name } : {}),
   };
+  if (!(await cardDocument(host, reference))) {
+    void vscode.window.setStatusBarMessage(nothingKnown(), 4000);
+    return;
+  }
   const title = name ?? id ?? (await wordsAt(source!, range ?? editor!.selection));
   const uri = vscode.Uri.from({
     scheme: cardScheme,
@@ -35,6 +39,10 @@ export async function showCard(_host: Host, given: ShowCardReference = {}): Prom
     query: JSON.stringify(reference),
   });
   await vscode.window.showTextDocument(uri, { preview: true });
+}
+
+function nothingKnown(): string {
+  return vscode.l10n.t('Nothing is known of this place.');
 }
 
 /** The words of a range, or the word at an empty one. */
@@ -64,6 +72,7 @@ export function registerCardDocuments(host: Host): vscode.Disposable {
       onDidChange: changed.event,
       async provideTextDocumentContent(uri) {
         const card = await cardDocument(host, JSON.parse(uri.query) as CardReference);
+        if (!card) return nothingKnown();
         shown.set(uri.toString(), card);
         return card.text;
       },

@@ -150,6 +150,12 @@ describe('cards', () => {
     assert.ok(definition?.range.isEqual(rangeOf(document, 'Kelp Office', 1)));
   });
 
+  it('are not opened where nothing is known', async () => {
+    const range = rangeOf(document, 'Nobody');
+    await run('showCard', { uri, range });
+    assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, 'file');
+  });
+
   it('can be read of an entity, of a recognised name and of an annotation', async () => {
     await run('showCard', { id: 'nato' });
     assert.match((await cardInFront('nato')).getText(), /^NATO · organization\n/);

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { groupMentions, groupThings, matchesFilter } from '../../../core/entity/group-mentions';
 import type { Host } from '../../../host/host';
 import { fileNameOf, messageLanguage, messagesOf } from '../../../host/messages';
+import { nameCard } from '../../hover/name-card';
+import { entityIdCard } from '../entity-id-card';
 import { messageRangeAt } from '../message-at-cursor';
 import {
   placeRows,
@@ -29,6 +31,22 @@ export class EntitiesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
 
   getTreeItem(row: Row): vscode.TreeItem {
     return treeItem(row);
+  }
+
+  /** The card of a name is made when the pointer rests on its row. */
+  async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
+    if (row.type === 'entity' && !item.tooltip) item.tooltip = await this.#card(row);
+    return item;
+  }
+
+  async #card({ id, here }: EntityRow): Promise<vscode.MarkdownString | undefined> {
+    const mention = here?.mentions[0];
+    if (here && mention) {
+      const document = await vscode.workspace.openTextDocument(here.uri);
+      return (await nameCard(this.host, document, mention)).toMarkdown();
+    }
+    const entity = id === undefined ? undefined : (await this.host.entities.registry()).get(id);
+    return entity && entityIdCard(this.host, entity);
   }
 
   async getChildren(row?: Row): Promise<Row[]> {

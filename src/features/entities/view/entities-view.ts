@@ -33,6 +33,14 @@ export function registerEntitiesView(host: Host): vscode.Disposable {
     await vscode.commands.executeCommand(`${viewId}.focus`);
     tree.refresh();
   };
+  const showFiltered = async (filter: string) => {
+    tree.filter = filter;
+    const context = 'archiveAnnotator.entitiesFiltered';
+    await vscode.commands.executeCommand('setContext', context, filter !== '');
+    describe();
+    await vscode.commands.executeCommand(`${viewId}.focus`);
+    tree.refresh();
+  };
   const inMessage = () => {
     if (tree.scope === 'message') refresh.schedule();
   };
@@ -43,22 +51,14 @@ export function registerEntitiesView(host: Host): vscode.Disposable {
     refresh,
     registerCommand(host, 'showMessageEntities', () => showScope('message')),
     registerCommand(host, 'showWorkspaceEntities', () => showScope('workspace')),
+    registerCommand(host, 'clearEntitiesFilter', () => showFiltered('')),
     registerCommand(host, 'filterEntities', async (given: unknown) => {
       const prompt = vscode.l10n.t('Show only names with these words');
       const typed =
         typeof given === 'string'
           ? given
           : await vscode.window.showInputBox({ prompt, value: tree.filter });
-      if (typed === undefined) return;
-      tree.filter = typed.trim();
-      await vscode.commands.executeCommand(
-        'setContext',
-        'archiveAnnotator.entitiesFiltered',
-        tree.filter !== '',
-      );
-      describe();
-      await vscode.commands.executeCommand(`${viewId}.focus`);
-      tree.refresh();
+      if (typed !== undefined) await showFiltered(typed.trim());
     }),
     view.onDidChangeVisibility(() => refresh.schedule()),
     host.entities.onDidChange(() => refresh.schedule()),

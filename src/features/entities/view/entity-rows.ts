@@ -98,14 +98,18 @@ function entityItem(row: EntityRow): vscode.TreeItem {
   const { id, name, entityType, source, count, messages } = row;
   const item = new vscode.TreeItem(oneLine(name, 80), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `entity ${id ?? ''} ${entityType} ${name}`;
-  item.description =
-    messages === undefined ? String(count) : vscode.l10n.t('{0} in {1} messages', count, messages);
+  item.description = messages === undefined ? String(count) : countText(count, messages);
   item.iconPath = new vscode.ThemeIcon(entityIcons[entityType]);
   const mentions = vscode.l10n.t('{0} mentions', count);
-  item.tooltip = [name, id ?? vscode.l10n.t('recognised'), mentions].join('\n');
   item.accessibilityInformation = { label: `${name}, ${entityType}, ${mentions}` };
   item.contextValue = `entity.${source}${row.here ? '.here' : ''}`;
   return item;
+}
+
+function countText(count: number, messages: number): string {
+  return messages === 1
+    ? vscode.l10n.t('{0} in 1 message', count)
+    : vscode.l10n.t('{0} in {1} messages', count, messages);
 }
 
 function groupLabel(kind: GroupRow['kind']): string {
