@@ -14,6 +14,8 @@ const closing =
 const signedClosing = /[([](?:File:\s)?\p{Lu}[^()[\]/|]{2,40}(?:[/|][^()[\]]{2,60})?[)\]]$/u;
 const wideClosing =
   /（[^（）]{0,30}(?:写真|撮影|提供|資料|ロイター|共同|時事|AFP|AP|图|圖|摄)[^（）]{0,30}）$/u;
+/** What every {@link credit} has: most texts end without it, and cost one look at each character. */
+const mayCredit = /[©/|:：]|\([cC]\)|Credit|[Ff]ile |copyright|via | by |Fot\. |Zdj\. /;
 /** Spanish papers print whose picture it is in capitals: "…, este lunes. ELENA RUIZ (EFE)". */
 const capitalsCredit =
   /\p{Ll}{2}[.”"]\s+\p{Lu}[\p{Lu}.'’-]{2,}(?:[ /]\p{Lu}[\p{Lu}.'’-]+){0,4}(?: \([\p{L} ]{2,20}\))?$/u;
@@ -29,11 +31,20 @@ export function isCaption(text: string): boolean {
   if (text.length > longest || isCopyrightNotice(text)) return false;
   if (fileOpening.test(text) || opening.test(text) || sourceOpening.test(text)) return true;
   const tail = text.slice(-160);
+  if (/[\p{Lu})）\p{L}]$/u.test(tail.slice(-1)) && hasUnstoppedCredit(text, tail)) return true;
+  if (mayCredit.test(tail) && credit.test(tail)) return !/\d\s?(?:\(c\)|\(C\))/.test(tail);
+  return (
+    /[)\]]\.?$/.test(tail.slice(-2)) &&
+    (closing.test(tail) || signedClosing.test(tail)) &&
+    hasPictureCredit(tail)
+  );
+}
+
+/** Credits behind which no full stop stands. */
+function hasUnstoppedCredit(text: string, tail: string): boolean {
   if (wideClosing.test(tail)) return !/。./u.test(text);
-  if (capitalsCredit.test(tail) && !capitalsCall.test(tail)) return true;
-  if (credit.test(tail)) return !/\d\s?(?:\(c\)|\(C\))/.test(tail);
-  if (isAgency(/\s[—–-]\s(.{2,20}?)(?: photo)?$/u.exec(tail)?.[1] ?? '')) return true;
-  return (closing.test(tail) || signedClosing.test(tail)) && hasPictureCredit(tail);
+  if (capitalsCredit.test(tail.slice(-100)) && !capitalsCall.test(tail)) return true;
+  return isAgency(/\s[—–-]\s(.{2,20}?)(?: photo)?$/u.exec(tail.slice(-30))?.[1] ?? '');
 }
 
 /** True for a line that only says whose picture it is: "Photo: Jane Doe/Reuters". */

@@ -30,6 +30,8 @@ export function placeHeadings(text: string, blocks: readonly Block[], options: H
 
 /** What stands before a colon at the start of a block: "SPIEGEL", "Diallo". */
 function labelOf(content: string): string | undefined {
+  const colon = content.indexOf(':');
+  if (colon < 1 || colon > 31) return undefined;
   return /^(\p{Lu}[\p{L}\p{M}. '’-]{0,30}):\s+\S/u.exec(content)?.[1];
 }
 
