@@ -76,6 +76,12 @@ export class EntityRegistry {
       }
     }
     for (const entity of gazetteer?.entities ?? []) {
+      const own = this.#byId.get(entity.id)?.entity;
+      const isSame = own?.name === entity.name && own.type === entity.type;
+      // A place keeps its country, capital and population when the user's file says more of it.
+      if (isSame && entity.facts) {
+        this.#byId.set(entity.id, { entity: { ...own, facts: entity.facts }, source: 'file' });
+      }
       // The same name in another type is another thing ("Georgia" the person), not the same one.
       if (this.#byId.has(entity.id) || names.has(`${entity.type} ${entity.name}`)) continue;
       this.#byId.set(entity.id, { entity, source: 'gazetteer' });

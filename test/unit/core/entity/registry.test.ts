@@ -48,6 +48,22 @@ describe('EntityRegistry', () => {
     );
   });
 
+  it('keeps the facts of a place that stands in a file under its id and name', () => {
+    const places = '  georgia:\n    type: place\n    name: Georgia\n    description: Mine.\n';
+    const others = '  japan:\n    type: place\n    name: The band\n';
+    const known = {
+      entities: [
+        { ...entity('georgia', 'place', 'Georgia'), facts: { capital: 'Tbilisi' } },
+        { ...entity('japan', 'place', 'Japan'), facts: { capital: 'Tokyo' } },
+      ],
+    };
+    const both = new EntityRegistry([file('c', places + others)], known);
+    assert.equal(both.get('georgia')?.description, 'Mine.');
+    assert.equal(both.get('georgia')?.facts?.capital, 'Tbilisi');
+    assert.equal(both.source('georgia'), 'file');
+    assert.equal(both.get('japan')?.facts, undefined);
+  });
+
   it('gives every candidate of an alias, files first', () => {
     assert.deepEqual(
       registry.candidates('Georgia').map(({ id }) => id),
