@@ -193,9 +193,9 @@ describe('entity files', () => {
       `Ebbs/${count}/other.entities.yaml`,
       entities.replace(', Ebb Office', ''),
     );
+    const { document } = await open(other);
     const found = await untilDiagnostics(other);
     assert.deepEqual([...new Set(found.map(({ code }) => code))], ['duplicate-id']);
-    const { document } = await open(other);
     await fix(other, rangeOf(document, 'ebb-office'), /ebb-office-2/);
     assert.match(document.getText(), /\n {2}ebb-office-2:\n/);
   });
@@ -259,5 +259,56 @@ describe('entity files', () => {
     const alias = aliases.find(({ name }) => name === 'Office of Ebbs');
     assert.equal(alias!.containerName, 'Ebb Office, organization');
     assert.equal(document.getText(alias!.location.range), 'Office of Ebbs');
+  });
+
+  it('run, show and load nothing of hostile files', async () => {
+    const bomb = ['a: &a [x, x]', 'b: &b [*a, *a, *a]', 'c: &c [*b, *b, *b]'].map(
+      (it) => `  ${it}`,
+    );
+    const document = await openFile(
+      [
+        'format: archive-entities/1',
+        'entities:',
+        '  __proto__: { type: person, name: Proto }',
+        '  constructor: { type: person, name: Constructor }',
+        ...bomb,
+        '  ebb-hostile:',
+        '    type: "[p](command:workbench.action.quit)"',
+        '    name: Ebb \u202e[run](command:workbench.action.quit)',
+        "    aliases: ['Ebb <img src=https://tracker.example/x.png>', 'Ebb .*+?^${}()|[]']",
+        `    description: Text ${'![x](https://tracker.example/y.png) '.repeat(300_000)}`,
+        '    ',
+        '',
+      ].join('\n'),
+    );
+    const { uri } = document;
+    await untilDiagnostics(uri, (all) => all.some(({ code }) => code === 'unknown-type'));
+    const shown: string[] = [];
+    shown.push(await hoverText(uri, rangeOf(document, 'ebb-hostile').start));
+    assert.match(shown[0]!, /Ebb/);
+    for (const query of ['ebb', '.*+?', '__proto__', 'constructor']) {
+      const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        query,
+      );
+      const own = symbols.filter(({ location }) => location.uri.toString() === uri.toString());
+      assert.equal(own.length, query === 'ebb' || query === '.*+?' ? 1 : 0, query);
+      // Plain text, which the editor does not interpret.
+      assert.ok(
+        own.every(({ name, containerName }) => !/[\u202a-\u202e]/.test(name + containerName)),
+      );
+    }
+    const keys = await items(uri, new vscode.Position(document.lineCount - 2, 4));
+    assert.ok(keys.some(({ label }) => label === 'wikidata'));
+    shown.push(...keys.map(({ documentation }) => documentation));
+    for (const { range } of vscode.languages.getDiagnostics(uri)) await fixes(uri, range);
+    const bad = await fixes(uri, rangeOf(document, '__proto__'));
+    assert.deepEqual(
+      bad.map(({ title }) => title),
+      ['Change the id to “proto”'],
+    );
+    for (const text of shown) {
+      assert.doesNotMatch(text, /\]\(command:(?!archiveAnnotator\.)|!\[|<img|\u202e/);
+    }
   });
 });
