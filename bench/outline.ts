@@ -1,9 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outlineOf } from '../src/core/message/outline';
-import { parseFile } from '../src/core/message/parse-file';
-import { SourceText } from '../src/core/text/source-text';
+import type * as outlining from '../src/core/message/outline';
+import type * as parsing from '../src/core/message/parse-file';
+import type * as sourceTexts from '../src/core/text/source-text';
+import { bundled } from './bundled';
 import { medianMilliseconds, row, type Benchmark, type BenchmarkRow } from './row';
+
+const { outlineOf, parseFile, SourceText } = bundled<
+  typeof outlining & typeof parsing & typeof sourceTexts
+>('core/message/outline', 'core/message/parse-file', 'core/text/source-text');
 
 const fixtures = join(__dirname, '../test/fixtures/extracted');
 const seeds = join(__dirname, '../../shared/seeds');
