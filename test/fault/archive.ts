@@ -42,6 +42,8 @@ export class Archive {
   readonly sidecarPath: string;
   readonly tracked: TrackedSource;
   expected: ExpectedRecords = new Map();
+  /** Whether git merges sidecars by annotation, or by lines. */
+  hasMergeDriver = false;
   /** The source's bytes as the last outside program left them. */
   #bytes = '';
   /** Versions by their text: git brings old ones back. */

@@ -50,11 +50,18 @@ export function presentIn(text: string, expected: ExpectedRecords): ExpectedReco
   );
 }
 
-/** What must be there after a merge: everything that either side wrote. */
+/**
+ * What must be there after a merge: everything that either side wrote.
+ *
+ * @param byLines whether git put the lines of both together and saw no conflict. Where one side removed an
+ * annotation and wrote another in its place, it then takes the lines that the other side added to the
+ * removed one for lines of the new one: for this there is the merge driver.
+ */
 export function mergedExpectations(
   base: ExpectedRecords,
   ours: ExpectedRecords,
   theirs: ExpectedRecords,
+  byLines: boolean,
 ): ExpectedRecords {
   const merged = new Map<string, ExpectedRecord>();
   for (const id of new Set([...ours.keys(), ...theirs.keys()])) {
@@ -69,7 +76,7 @@ export function mergedExpectations(
     } else if (!old) merged.set(id, present);
     else {
       const isChanged = present.texts.join('\n') !== old.texts.join('\n');
-      merged.set(id, isChanged ? present : { ...present, isOptional: true });
+      merged.set(id, isChanged && !byLines ? present : { ...present, isOptional: true });
     }
   }
   return merged;

@@ -33,6 +33,7 @@ function tryGit(archive: Archive, ...args: string[]): void {
 
 /** @param driver command line of the merge driver, or undefined to let git merge lines */
 export function startRepository(archive: Archive, driver: string | undefined): void {
+  archive.hasMergeDriver = driver !== undefined;
   git(archive, 'init', '--quiet', '--initial-branch=main', '--template=');
   // A source is never merged by lines: which of its versions stands there is then always known.
   const attributes = ['*.txt -text -merge', ...(driver ? ['*.ann.yaml merge=sidecars'] : [])];
@@ -134,8 +135,9 @@ export const merge: Step = async (archive, writers) => {
     git(archive, 'checkout', '--quiet', 'topic');
     tryGit(archive, 'rebase', '--quiet', 'main');
   }
-  archive.expected = mergedExpectations(base, ours, theirs);
-  await settle(archive, how);
+  const sawConflict = await settle(archive, how);
+  const byLines = !archive.hasMergeDriver && !sawConflict;
+  archive.expected = mergedExpectations(base, ours, theirs, byLines);
   if (how === 'rebase') {
     git(archive, 'checkout', '--quiet', '-B', 'main');
   }
@@ -144,8 +146,13 @@ export const merge: Step = async (archive, writers) => {
   archive.sourceWasChanged();
 };
 
-/** Ends what stopped at conflicts, as a person would with *Merge Sidecars*. */
-async function settle(archive: Archive, how: string): Promise<void> {
+/**
+ * Ends what stopped at conflicts, as a person would with *Merge Sidecars*.
+ *
+ * @returns whether there was one in the sidecar
+ */
+async function settle(archive: Archive, how: string): Promise<boolean> {
+  let sawConflict = false;
   for (let round = 0; round < 10; round++) {
     const unmerged = git(archive, 'ls-files', '--unmerged', '-z').split('\0').filter(Boolean);
     const isSource = unmerged.some((entry) => entry.endsWith(`\t${sourceName}`));
@@ -156,13 +163,15 @@ async function settle(archive: Archive, how: string): Promise<void> {
       git(archive, 'checkout', side, '--', sourceName);
     }
     if (isSidecar) await resolveSidecar(archive);
+    sawConflict ||= isSidecar;
     if (isSource || isSidecar) git(archive, 'add', '--all');
     const folder = join(archive.folder, '.git');
     const isRebase = existsSync(join(folder, 'rebase-merge'));
     const isPicking = existsSync(join(folder, 'CHERRY_PICK_HEAD'));
     const isPickList = existsSync(join(folder, 'sequencer'));
-    if (how === 'merge' || how === 'stash') return commit(archive);
-    if (!isRebase && !isPicking && !isPickList) return;
+    const isWhole = how === 'merge' || how === 'stash';
+    if (isWhole) commit(archive);
+    if (isWhole || (!isRebase && !isPicking && !isPickList)) return sawConflict;
     const nothing = git(archive, 'diff', '--cached', '--name-only').trim() === '';
     const verb = nothing ? '--skip' : '--continue';
     tryGit(archive, how, verb);
