@@ -7,9 +7,10 @@ import { InsertedText } from './inserted-text';
 import { alignByPairs, type TokenisedPattern } from './passage-alignment';
 import { readPlacement, type Placement } from './placement';
 import { paragraphBreaks, RepeatedParagraphs } from './repeated-paragraphs';
+import { endsSentence, opensLineOrSentence } from './sentence-edges';
 import { findSlideZones, settleSlides, tokensIn, type SlideZone } from './slide-zones';
 import { readsTheSame } from './stored-position';
-import { tokenise, unitsOf, type TokenisedText, type TokenTable } from './token-table';
+import { tokenise, unitsOf, type TokenisedText } from './token-table';
 
 /** Context taken along with a touched passage: so many tokens, and on to the next unchanged one. */
 const contextTokens = 12;
@@ -121,7 +122,9 @@ export class TextHistory {
     if (range.end - range.start >= lonelyLength) return true;
     const isBetween = Math.min(before.adjacent, after.adjacent) >= 4;
     // Several unchanged words need less of what stood around them.
-    return isBetween || before.near + after.near >= (unchanged >= 3 ? 0.8 : 1.3);
+    // Where the text begins or ends there is nothing else to find.
+    const near = [before, after].map((side) => (side.atTextEdge ? 1 : side.near));
+    return isBetween || near[0]! + near[1]! >= (unchanged >= 3 ? 0.8 : 1.3);
   }
 
   /** Whether the passage and what stands around it are the same, side by side, in both texts. */
@@ -164,7 +167,7 @@ export class TextHistory {
     if (start === -1) return undefined;
     for (let token = first + 1; token < end; token++)
       if (this.#matches[token] !== start + token - first) return undefined;
-    const { old, now } = { old: this.#old.tokens, now: this.#now.tokens };
+    const [old, now] = [this.#old.tokens, this.#now.tokens];
     const last = start + end - 1 - first;
     const kept = {
       start: now.starts[start]! + Math.max(0, range.start - old.starts[first]!),
@@ -225,8 +228,8 @@ export class TextHistory {
     const offset = starts[from]!;
     return {
       codes: this.#old.codes.subarray(offset, ends[to - 1]!),
-      startsText: false,
-      endsText: false,
+      startsText: from === 0,
+      endsText: to === hashes.length,
       quoteStart: Math.max(range.start, starts[first]!) - offset,
       quoteEnd: Math.min(range.end, ends[end - 1]!) - offset,
       tokens: {
@@ -268,17 +271,6 @@ const rewritten = 'Of the sentence around the passage little is left.';
 function isInOtherWords({ before, after }: Placement, range: TextRange): boolean {
   const isShort = range.end - range.start < lonelyLength;
   return isShort && (before.statementChanged || after.statementChanged);
-}
-
-function endsSentence(text: string, tokens: TokenTable, token: number): boolean {
-  const next = tokens.starts[token + 1] ?? text.length;
-  return /[.!?\u3002]|\n\s*\n/.test(text.slice(tokens.ends[token]! - 1, next));
-}
-
-function opensLineOrSentence(text: string, tokens: TokenTable, token: number): boolean {
-  if (token === 0) return true;
-  const end = tokens.ends[token - 1]!;
-  return /[.!?\n]/.test(text.slice(end - 1, tokens.starts[token]));
 }
 
 function tokenised(text: string): TokenisedText {
