@@ -1,4 +1,4 @@
-import { fieldName } from './field-line';
+import { fieldName, mayNameField } from './field-line';
 import type { LineGroup } from './line-group';
 import { isBarQuoted, isQuotedLine } from './quotation';
 
@@ -87,6 +87,7 @@ export function attributionStart(group: LineGroup, first: number, last: number):
 
 /** How many lines from `line` on are the header fields of a forwarded or answered message; 0 for less than two. */
 export function fieldLines(group: LineGroup, line: number): number {
+  if (!mayNameField(group.text, group.starts[line]!, group.ends[line]!)) return 0;
   if (fieldName(group.line(line, 40)) === null) return 0;
   const names = new Set<string>();
   let at = line;

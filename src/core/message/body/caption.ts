@@ -15,7 +15,8 @@ const signedClosing = /[([](?:File:\s)?\p{Lu}[^()[\]/|]{2,40}(?:[/|][^()[\]]{2,6
 const wideClosing =
   /（[^（）]{0,30}(?:写真|撮影|提供|資料|ロイター|共同|時事|AFP|AP|图|圖|摄)[^（）]{0,30}）$/u;
 /** What every {@link credit} has: most texts end without it, and cost one look at each character. */
-const mayCredit = /[©/|:：]|\([cC]\)|Credit|[Ff]ile |copyright|via | by |Fot\. |Zdj\. /;
+const creditSign = /[©/|:：]/;
+const creditWord = /\([cC]\)|Credit|[Ff]ile |copyright|via | by |Fot\. |Zdj\. /;
 /** Spanish papers print whose picture it is in capitals: "…, este lunes. ELENA RUIZ (EFE)". */
 const capitalsCredit =
   /\p{Ll}{2}[.”"]\s+\p{Lu}[\p{Lu}.'’-]{2,}(?:[ /]\p{Lu}[\p{Lu}.'’-]+){0,4}(?: \([\p{L} ]{2,20}\))?$/u;
@@ -28,11 +29,16 @@ const credit =
  * ("© Reuters", "(AP Photo/…)"). A notice of rights is none.
  */
 export function isCaption(text: string): boolean {
-  if (text.length > longest || isCopyrightNotice(text)) return false;
+  return text.length <= longest && creditsPicture(text) && !isCopyrightNotice(text);
+}
+
+function creditsPicture(text: string): boolean {
   if (fileOpening.test(text) || opening.test(text) || sourceOpening.test(text)) return true;
   const tail = text.slice(-160);
-  if (/[\p{Lu})）\p{L}]$/u.test(tail.slice(-1)) && hasUnstoppedCredit(text, tail)) return true;
-  if (mayCredit.test(tail) && credit.test(tail)) return !/\d\s?(?:\(c\)|\(C\))/.test(tail);
+  const last = tail.slice(-1);
+  if (/^[)）\p{L}]$/u.test(last) && hasUnstoppedCredit(text, tail, last)) return true;
+  if ((creditSign.test(tail) || creditWord.test(tail)) && credit.test(tail))
+    return !/\d\s?(?:\(c\)|\(C\))/.test(tail);
   return (
     /[)\]]\.?$/.test(tail.slice(-2)) &&
     (closing.test(tail) || signedClosing.test(tail)) &&
@@ -41,9 +47,10 @@ export function isCaption(text: string): boolean {
 }
 
 /** Credits behind which no full stop stands. */
-function hasUnstoppedCredit(text: string, tail: string): boolean {
-  if (wideClosing.test(tail)) return !/。./u.test(text);
-  if (capitalsCredit.test(tail.slice(-100)) && !capitalsCall.test(tail)) return true;
+function hasUnstoppedCredit(text: string, tail: string, last: string): boolean {
+  if (last === '）' && wideClosing.test(tail)) return !/。./u.test(text);
+  if (/[)\p{Lu}]/u.test(last) && capitalsCredit.test(tail.slice(-100)) && !capitalsCall.test(tail))
+    return true;
   return isAgency(/\s[—–-]\s(.{2,20}?)(?: photo)?$/u.exec(tail.slice(-30))?.[1] ?? '');
 }
 

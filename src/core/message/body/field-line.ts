@@ -82,10 +82,23 @@ const fields: Readonly<Record<string, string>> = {
 
 const line = /^(?:[•*·-]\s+)?\*?([\p{L}][\p{L} -]{0,24})\*?\s?[:：]\*?/u;
 
+/**
+ * False for most lines that name no field: 32 units stand before a field's colon at most, and no
+ * digits, commas or full stops.
+ */
+export function mayNameField(text: string, start: number, end: number): boolean {
+  const limit = Math.min(end, start + 33);
+  for (let at = start; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58 || code === 0xff1a) return true;
+    if (code === 44 || code === 46 || (code >= 48 && code <= 57)) return false;
+  }
+  return false;
+}
+
 /** The header field that a line begins with, in English and lower case, or null. */
 export function fieldName(text: string): string | null {
-  const colon = text.search(/[:：]/);
-  if (colon === -1 || colon > 32) return null;
+  if (!mayNameField(text, 0, text.length)) return null;
   const name = line.exec(text)?.[1]?.trim().toLowerCase();
   return name !== undefined && Object.hasOwn(fields, name) ? fields[name]! : null;
 }

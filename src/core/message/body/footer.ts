@@ -57,13 +57,7 @@ export function hasListWords(text: string): boolean {
 export function isCopyrightNotice(text: string): boolean {
   if (text.length > 400) return false;
   // Most texts have neither a notice's first letter nor its last words.
-  if (
-    !/^[c©(&a]/i.test(text) &&
-    !text.includes('ights reserved') &&
-    !text.includes('IGHTS RESERVED') &&
-    !text.includes('ights Reserved')
-  )
-    return false;
+  if (!/^[cC©(&aA]/.test(text) && !/ights [Rr]eserved|IGHTS RESERVED/.test(text)) return false;
   return copyright.test(text.trim());
 }
 

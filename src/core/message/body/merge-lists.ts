@@ -24,10 +24,11 @@ function placeDialogues(text: string, blocks: readonly Block[]): void {
   for (let from = 0; from < blocks.length; from++) {
     let to = from;
     while (to < blocks.length && mayBeSpeech(blocks[to]!)) to++;
+    if (to === from) continue;
     const run = blocks.slice(from, to);
     if (isDialogue(run.map((block) => blockText(text, block, 400))))
       for (const block of run) block.kind = 'paragraph';
-    from = Math.max(from, to);
+    from = to;
   }
 }
 

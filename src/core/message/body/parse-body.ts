@@ -56,9 +56,9 @@ export function parseBody(text: string, options: BodyOptions = {}): ParsedBody {
   // A letter that hands on an article is set as one.
   const article = options.article === true || blocks.some(({ kind }) => kind === 'title');
   placeHeadings(text, blocks, { sentenceCase: article });
-  const quotedDatelines = blocks.flatMap((block) =>
-    block.kind === 'quotation' ? quotedDatelinesIn(text, block) : [],
-  );
+  const quotedDatelines = blocks
+    .filter(({ kind }) => kind === 'quotation')
+    .flatMap((block) => quotedDatelinesIn(text, block));
   return {
     parts: blocks.map(asPart),
     datelines,

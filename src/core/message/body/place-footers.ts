@@ -9,7 +9,7 @@ export function placeFooters(text: string, blocks: Block[]): Block[] {
     const last = placed.at(-1);
     if (block.kind === 'paragraph' || block.kind === 'list' || block.kind === 'header') {
       const content = blockText(text, block, 420);
-      if (isCopyrightNotice(content) && block.kind === 'paragraph') block.kind = 'footer';
+      if (block.kind === 'paragraph' && isCopyrightNotice(content)) block.kind = 'footer';
       else if (isArchiveNavigation(content)) block.kind = 'footer';
       else if (written && block.kind === 'paragraph' && isDisclaimer(content))
         block.kind = 'footer';

@@ -30,9 +30,25 @@ export function placeHeadings(text: string, blocks: readonly Block[], options: H
 
 /** What stands before a colon at the start of a block: "SPIEGEL", "Diallo". */
 function labelOf(content: string): string | undefined {
-  const colon = content.indexOf(':');
-  if (colon < 1 || colon > 31) return undefined;
+  if (!mayHaveLabel(content, 0, content.length)) return undefined;
   return /^(\p{Lu}[\p{L}\p{M}. '’-]{0,30}):\s+\S/u.exec(content)?.[1];
+}
+
+/** A label is short and has neither commas nor digits: most texts show after a word or two that they have none. */
+function mayHaveLabel(text: string, start: number, end: number): boolean {
+  const limit = Math.min(end, start + 32);
+  for (let at = start; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58) return at > start;
+    if (code < 128 && !isLabelCode(code)) return false;
+  }
+  return false;
+}
+
+/** ASCII letters, and the blank, the apostrophe, the hyphen and the full stop of a name. */
+function isLabelCode(code: number): boolean {
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122) || code === 32 || code === 39 || code === 45 || code === 46;
 }
 
 /** Labels that open two blocks or more. */
@@ -40,13 +56,18 @@ function speakersOf(text: string, blocks: readonly Block[]): ReadonlySet<string>
   const labels = new Set<string>();
   const speakers = new Set<string>();
   for (const block of blocks) {
-    if (block.kind !== 'paragraph') continue;
+    if (block.kind !== 'paragraph' || !mayHaveLabel(text, block.start, block.end)) continue;
     const label = labelOf(blockText(text, block, 40));
     if (label === undefined) continue;
     if (labels.has(label)) speakers.add(label);
     labels.add(label);
   }
   return speakers;
+}
+
+/** True for what a speaker of an interview says. */
+function isSpoken(content: string, { speakers }: HeadingStyle): boolean {
+  return speakers !== undefined && speakers.size > 0 && speakers.has(labelOf(content) ?? '');
 }
 
 function placeBy(text: string, blocks: readonly Block[], style: HeadingStyle): void {
@@ -71,19 +92,16 @@ function placeBy(text: string, blocks: readonly Block[], style: HeadingStyle): v
     }
     if (block.kind !== 'paragraph' || block.dated || block.closing || block.lines > 3) continue;
     const content = blockText(text, block, 260);
-    const hashes = style.sentenceCase ? /^(#{1,6})\s+\S/.exec(content) : null;
+    const hashes =
+      style.sentenceCase && content.startsWith('#') ? /^(#{1,6})\s+\S/.exec(content) : null;
     if (hashes && block.lines === 1) {
       block.kind = 'heading';
       block.level = hashes[1]!.length;
     } else {
       const next = blocks[at + 1];
-      const level = headingLevel(
-        content,
-        block,
-        next,
-        isFollowed(text, next, style, blocks[at - 1]),
-        style,
-      );
+      const level = mayBeHeading(content)
+        ? headingLevel(content, block, next, isFollowed(text, next, style, blocks[at - 1]), style)
+        : 0;
       if (level > 0) {
         block.kind = 'heading';
         block.level = level;
@@ -182,6 +200,11 @@ function isQuotedHeading(content: string): boolean {
   );
 }
 
+/** Only headings in capitals are longer than a line. */
+function mayBeHeading(content: string): boolean {
+  return content.length <= 90 || (content.length <= 200 && isAllCapitals(content));
+}
+
 function headingLevel(
   content: string,
   block: Block,
@@ -189,10 +212,10 @@ function headingLevel(
   long: boolean,
   style: HeadingStyle,
 ): number {
-  if (content.length > 200 || next === undefined || isSalutation(content)) return 0;
+  if (next === undefined || isSalutation(content)) return 0;
   // Chapters are numbered with nothing else on the line; questions of an interview are no headings.
   if (style.sentenceCase && /^(?:[IVX]{1,5}|\d{1,2})\.?$/.test(content)) return 2;
-  if (isInterview(content) || style.speakers?.has(labelOf(content) ?? '')) return 0;
+  if (isInterview(content) || isSpoken(content, style)) return 0;
   if (
     !['paragraph', 'list', 'quotation', 'caption', 'dateline', 'byline', 'date'].includes(next.kind)
   )

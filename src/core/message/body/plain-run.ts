@@ -47,7 +47,11 @@ function isTimeLine(text: string): boolean {
 /** The block of some lines that belong together. */
 function piece(group: LineGroup, from: number, to: number): Block {
   const kind = to - from === 1 ? lineKind(group, from) : null;
-  if (kind) return blockOf(group, kind, from, to);
+  return kind ? blockOf(group, kind, from, to) : prose(group, from, to);
+}
+
+/** The block of some lines of which none stands alone: a paragraph, or the words below a picture. */
+function prose(group: LineGroup, from: number, to: number): Block {
   const start = group.starts[from]!;
   const text = group.text.slice(start, Math.min(group.ends[to - 1]!, start + 601));
   return blockOf(group, isCaption(text) ? 'caption' : 'paragraph', from, to);
@@ -191,6 +195,10 @@ export function plainBlocks(
     } else break;
   }
   if (start === to) return blocks;
+  if (to - start === 1) {
+    blocks.push(prose(group, start, to));
+    return blocks;
+  }
   const head = headlineLines(group, start, to);
   if (head) {
     blocks.push(piece(group, start, head.details));

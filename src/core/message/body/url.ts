@@ -101,5 +101,6 @@ const only = new RegExp(
 
 /** True for a line that is nothing but addresses, a label such as "URL:" before them allowed. */
 export function isUrlLine(line: string): boolean {
-  return line.length <= 2000 && (line.includes('://') || line.includes('www.')) && only.test(line);
+  // Its first words tell for most lines: no need to read them to the end.
+  return line.length <= 2000 && only.test(line) && (line.includes('://') || line.includes('www.'));
 }

@@ -2,7 +2,7 @@ import { monthNumber, weekdayNumber } from '../dates/month-names';
 import type { Dateline } from '../message';
 import { isAgency } from './agencies';
 import { isDatelinePlace } from './dateline-place';
-import { readEasternDateline } from './eastern-dateline';
+import { mayBeEastern, readEasternDateline } from './eastern-dateline';
 import { isKnownRegion } from './places';
 
 /** No dateline is longer: the reader looks no further, so every paragraph costs the same. */
@@ -137,22 +137,27 @@ function readHead(head: string): Head | null {
   return { place: trimmedPlace(dated.rest), agency, date: dated.date };
 }
 
-/** Where the first sign stands that could end a dateline; the window's length when there is none. */
-function firstSign(window: string): number {
-  for (let at = 1; at < window.length; at++) {
-    const code = window.charCodeAt(at);
-    if (
-      code === 45 ||
-      code === 95 ||
-      code === 126 ||
-      code === 58 ||
-      code === 47 ||
-      (code >= 0x2012 && code <= 0x2015) ||
-      code === 0x2212
-    )
+/** True for an ASCII sign that may end a dateline: no hyphen within a word, no colon right behind one. */
+function mayEnd(text: string, at: number, code: number): boolean {
+  if (code === 47) return text.charCodeAt(at + 1) === 46;
+  if (code !== 45 && code !== 95 && code !== 126 && code !== 58) return false;
+  return !isWordCode(text.charCodeAt(at - 1)) || (code === 45 && text.charCodeAt(at + 1) === 45);
+}
+
+/** ASCII letters and digits. */
+function isWordCode(code: number): boolean {
+  const lower = code | 32;
+  return (code >= 48 && code <= 57) || (lower >= 97 && lower <= 122);
+}
+
+/** Where the first sign stands that could end a dateline; -1 when there is none. */
+function firstSign(text: string, start: number, end: number): number {
+  for (let at = start + 1; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x2012 ? code <= 0x2015 || code === 0x2212 : mayEnd(text, at, code))
       return code === 47 ? at : at - 1;
   }
-  return window.length;
+  return -1;
 }
 
 /** Names such as "al-Qaeda" and "d'Estaing" begin a sentence in lower case. */
@@ -181,11 +186,14 @@ function accepted({ place, agency, date }: Head, signDash: boolean): boolean {
  *              with the dash; or null.
  */
 export function readDateline(text: string, start: number, end: number): Dateline | null {
-  const window = text.slice(start, Math.min(end, start + longest));
+  const limit = Math.min(end, start + longest);
+  const sign = firstSign(text, start, limit);
+  if (sign === -1 && !mayBeEastern(text.charCodeAt(start))) return null;
+  const window = text.slice(start, limit);
   const eastern = readEasternDateline(window, start);
   if (eastern) return eastern;
-  if (!/^[\p{Lu}\p{Lo}(（[［\d]/u.test(window)) return null;
-  dash.lastIndex = firstSign(window);
+  if (sign === -1 || !/^[\p{Lu}\p{Lo}(（[［\d]/u.test(window)) return null;
+  dash.lastIndex = sign - start;
   for (let tries = 0; tries < 3; tries++) {
     const match = dash.exec(window);
     if (!match || match.index === 0) return null;

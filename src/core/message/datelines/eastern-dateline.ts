@@ -8,13 +8,17 @@ const forms: readonly RegExp[] = [
   /^\((?<place>\p{Script=Hangul}{2,10})=(?<agency>연합뉴스|뉴시스|뉴스1)\)(?: \p{Script=Hangul}{2,4} (?:특파원|기자))? ?=?/u,
 ];
 
+/** True for a code unit with which such a dateline may begin. */
+export function mayBeEastern(code: number): boolean {
+  return code === 40 || code >= 0x3000;
+}
+
 /**
  * Reads the dateline of an agency of Japan or Korea at the start of `window`; `start` is the
  * window's own UTF-16 offset. Null when there is none.
  */
 export function readEasternDateline(window: string, start: number): Dateline | null {
-  const first = window.charCodeAt(0);
-  if (first !== 40 && first < 0x3000) return null;
+  if (!mayBeEastern(window.charCodeAt(0))) return null;
   for (const form of forms) {
     const found = form.exec(window);
     if (!found) continue;

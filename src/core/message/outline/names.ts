@@ -9,7 +9,7 @@ export function shortened(text: string): string {
   const space = line.lastIndexOf(' ', longest - 1);
   let end = space > longest / 2 ? space : longest - 1;
   // A character outside the Basic Multilingual Plane is not cut in two.
-  if (/[\ud800-\udbff]/.test(line[end - 1]!)) end--;
+  if ((line.charCodeAt(end - 1) & 0xfc00) === 0xd800) end--;
   return `${line.slice(0, end)}…`;
 }
 
