@@ -63,7 +63,7 @@ export async function until<T>(
   probe: () => T | Thenable<T>,
   options: { events?: vscode.Event<unknown>[]; milliseconds?: number } = {},
 ): Promise<NonNullable<Exclude<T, false>>> {
-  const deadline = Date.now() + (options.milliseconds ?? 10_000);
+  const deadline = Date.now() + (options.milliseconds ?? 20_000);
   for (;;) {
     const value = await probe();
     if (value !== undefined && value !== null && value !== false) {

@@ -29,7 +29,7 @@ export function runMocha(load: () => Promise<void>, grep?: string): Promise<void
   // A real editor on a shared machine is late at times: what fails is tried twice more.
   const options = {
     ui: 'bdd',
-    timeout: 30_000,
+    timeout: 60_000,
     retries: 2,
     color: false,
     reporter: 'spec',

@@ -25,9 +25,16 @@ async function openCopy() {
   return { uri, document, annotations };
 }
 
-/** The editors in which comments are written. */
-function drafts(): vscode.TextDocument[] {
+/** Places to write that earlier suites left, which the editor gives up in its own time. */
+let leftOver: ReadonlySet<string> = new Set();
+
+function commentDocuments(): vscode.TextDocument[] {
   return vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'comment');
+}
+
+/** The editors in which this test's comments are written. */
+function drafts(): vscode.TextDocument[] {
+  return commentDocuments().filter(({ uri }) => !leftOver.has(uri.toString()));
 }
 
 async function writes(words: string): Promise<void> {
@@ -50,11 +57,12 @@ const button = (label: string) => `click ${widget} .monaco-button:has-text("${la
 const icon = (label: string) => `click ${widget} .action-label[aria-label^="${label}"]`;
 
 describe('comment buttons', () => {
-  beforeEach(() =>
-    vscode.workspace
+  beforeEach(() => {
+    leftOver = new Set(commentDocuments().map(({ uri }) => uri.toString()));
+    return vscode.workspace
       .getConfiguration('archiveAnnotator')
-      .update('author', 'Anna Reader', vscode.ConfigurationTarget.Workspace),
-  );
+      .update('author', 'Anna Reader', vscode.ConfigurationTarget.Workspace);
+  });
   afterEach(closeAll);
   after(() =>
     vscode.workspace
