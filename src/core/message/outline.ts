@@ -27,6 +27,8 @@ interface OpenNode extends OutlineNode {
 
 /** Parts of a message's top that the header node holds. */
 const headerKinds = new Set<PartKind>(['header', 'url', 'date']);
+/** Parts that end every heading above them: a footer, a signature, the title of the next article. */
+const endsHeadings = new Set<PartKind>(['footer', 'signature', 'title', 'attachment']);
 
 /**
  * The outline of a file: the parts of its message, or one node for each message of several. Ranges are
@@ -87,8 +89,7 @@ function messageParts(source: SourceText, message: Message): OutlineNode[] {
       number,
       dateline && dateline.end <= part.end ? dateline : undefined,
     );
-    // A footer, a signature or the title of the next article ends every heading.
-    if (['footer', 'signature', 'title', 'attachment'].includes(part.kind)) headings.length = 0;
+    if (headings.length > 0 && endsHeadings.has(part.kind)) headings.length = 0;
     if (part.kind === 'heading') {
       while (headings.length > 0 && headings.at(-1)!.level >= (part.level ?? 1)) headings.pop();
     }

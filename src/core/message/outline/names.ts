@@ -4,7 +4,10 @@ const longest = 60;
 
 /** One line of at most 60 characters, cut between words where it can be; reads no further than it shows. */
 export function shortened(text: string): string {
-  const line = beginningOf(text);
+  return cut(beginningOf(text));
+}
+
+function cut(line: string): string {
   if (line.length <= longest) return line;
   const space = line.lastIndexOf(' ', longest - 1);
   let end = space > longest / 2 ? space : longest - 1;
@@ -45,9 +48,11 @@ function beginningOf(text: string): string {
 
 /** The first words of a part; speech in straight quotation marks gets curly ones, closed where it is cut. */
 export function headline(text: string): string {
-  const line = shortened(text);
-  if (line === '') return '(empty)';
-  if (!line.startsWith('"') && !line.startsWith('“')) return line;
+  const beginning = beginningOf(text);
+  if (beginning === '') return '(empty)';
+  const line = cut(beginning);
+  // Looked up before the cut: a string put together is copied when it is looked into.
+  if (!beginning.startsWith('"') && !beginning.startsWith('“')) return line;
   const speech = /^["“]([^"“”]*)(["”]?)/.exec(line);
   if (!speech) return line;
   return `“${speech[1]!}”${line.slice(speech[0].length)}`;
