@@ -8,6 +8,13 @@ export interface ExpectedRecord {
   readonly texts: readonly string[];
   /** Whether it may be gone: removed on one side of a merge, untouched or re-anchored on the other. */
   readonly isOptional?: boolean;
+  /**
+   * Whether git put its lines together with those of another list of annotations: what one side added to
+   * it may then stand under another one, but in the file it must be.
+   */
+  readonly isLineMerged?: boolean;
+  /** Other places (as `origins`) where it was found and may be found again while nothing was written. */
+  readonly others?: readonly (readonly number[])[];
 }
 
 /** By the annotation's id. */
@@ -27,27 +34,33 @@ export function missingFrom(text: string, expected: ExpectedRecords): string | u
     if (found.has(annotation.id)) return `${annotation.id} is there twice`;
     found.set(annotation.id, text.slice(range.start, range.end));
   }
-  for (const [id, { texts, isOptional }] of expected) {
+  for (const [id, { texts, isOptional, isLineMerged }] of expected) {
     const record = found.get(id);
     if (record === undefined) {
       if (isOptional) continue;
       return `${id} is lost`;
     }
-    const lost = texts.find((part) => !record.includes(part));
+    const lost = texts.find((part) => !(isLineMerged ? text : record).includes(part));
     if (lost !== undefined) return `${id} has lost “${lost}”`;
   }
   for (const id of found.keys()) if (!expected.has(id)) return `${id} came from nowhere`;
   return undefined;
 }
 
-/** Without the optional ones that are gone. */
+/** Without the optional ones that are gone; every text where it stands. */
 export function presentIn(text: string, expected: ExpectedRecords): ExpectedRecords {
-  const ids = new Set(readSidecar(text).records.map(({ annotation }) => annotation?.id));
-  return new Map(
-    [...expected]
-      .filter(([id]) => ids.has(id))
-      .map(([id, { origins, texts }]) => [id, { origins, texts }]),
-  );
+  const merged = [...expected.values()].filter(({ isLineMerged }) => isLineMerged);
+  const strays = merged.flatMap(({ texts }) => texts);
+  const present = new Map<string, ExpectedRecord>();
+  for (const { annotation, range } of readSidecar(text).records) {
+    const record = annotation && expected.get(annotation.id);
+    if (!record) continue;
+    const { origins, others, isLineMerged } = record;
+    const lines = text.slice(range.start, range.end);
+    const texts = isLineMerged ? strays.filter((part) => lines.includes(part)) : record.texts;
+    present.set(annotation.id, { origins, texts, ...(others && { others }) });
+  }
+  return present;
 }
 
 /**
@@ -55,7 +68,8 @@ export function presentIn(text: string, expected: ExpectedRecords): ExpectedReco
  *
  * @param byLines whether git put the lines of both together and saw no conflict. Where one side removed an
  * annotation and wrote another in its place, it then takes the lines that the other side added to the
- * removed one for lines of the new one: for this there is the merge driver.
+ * removed one for lines of the new one, and of lines that repeat it may take those of one annotation for
+ * those of another: for this there is the merge driver.
  */
 export function mergedExpectations(
   base: ExpectedRecords,
@@ -64,6 +78,8 @@ export function mergedExpectations(
   byLines: boolean,
 ): ExpectedRecords {
   const merged = new Map<string, ExpectedRecord>();
+  const isSameList = ours.size === theirs.size && [...ours.keys()].every((id) => theirs.has(id));
+  const isLineMerged = byLines && !isSameList;
   for (const id of new Set([...ours.keys(), ...theirs.keys()])) {
     const [old, first, second] = [base.get(id), ours.get(id), theirs.get(id)];
     const present = (first ?? second)!;
@@ -72,11 +88,14 @@ export function mergedExpectations(
       const kept = (side: ExpectedRecord, other: ExpectedRecord) =>
         side.texts.filter((text) => other.texts.includes(text) || !old?.texts.includes(text));
       const texts = [...new Set([...kept(first, second), ...kept(second, first)])];
-      merged.set(id, { ...present, texts });
-    } else if (!old) merged.set(id, present);
+      const others = [...(first.others ?? []), ...(second.others ?? [])];
+      const isUntouched = second.texts.join('\n') === old?.texts.join('\n');
+      const isOptional = first.isOptional === true && isUntouched;
+      merged.set(id, { origins: first.origins, texts, others, isOptional, isLineMerged });
+    } else if (!old) merged.set(id, { ...present, isLineMerged });
     else {
       const isChanged = present.texts.join('\n') !== old.texts.join('\n');
-      merged.set(id, isChanged && !byLines ? present : { ...present, isOptional: true });
+      merged.set(id, { ...present, isLineMerged, isOptional: byLines || !isChanged });
     }
   }
   return merged;

@@ -109,18 +109,20 @@ export const merge: Step = async (archive, writers) => {
     [false, true],
     [true, true],
   ]);
-  let theirs: ExpectedRecords;
+  // What every commit of theirs leaves; git takes them over one after the other.
+  const theirs: ExpectedRecords[] = [];
   if (how === 'stash') {
     await change(archive, writers);
     await archive.check();
     if (editsTopic) await editSource(archive, writers);
-    theirs = archive.expected;
+    theirs.push(archive.expected);
     tryGit(archive, 'stash', '--quiet');
   } else {
     git(archive, 'checkout', '--quiet', '-b', 'topic');
-    await work(archive, editsTopic!, writers);
-    if (how === 'rebase' && random.chance(0.5)) await work(archive, editsTopic!, writers);
-    theirs = archive.expected;
+    do {
+      await work(archive, editsTopic!, writers);
+      theirs.push(archive.expected);
+    } while (how === 'rebase' && theirs.length < 2 && random.chance(0.5));
     git(archive, 'checkout', '--quiet', 'main');
   }
   archive.sourceWasChanged();
@@ -136,8 +138,13 @@ export const merge: Step = async (archive, writers) => {
     tryGit(archive, 'rebase', '--quiet', 'main');
   }
   const sawConflict = await settle(archive, how);
-  const byLines = !archive.hasMergeDriver && !sawConflict;
-  archive.expected = mergedExpectations(base, ours, theirs, byLines);
+  // Of several commits one may stop at a conflict and another be merged by lines.
+  const byLines = !archive.hasMergeDriver && (theirs.length > 1 || !sawConflict);
+  archive.expected = ours;
+  for (const [index, one] of theirs.entries()) {
+    const parent = index === 0 ? base : theirs[index - 1]!;
+    archive.expected = mergedExpectations(parent, archive.expected, one, byLines);
+  }
   if (how === 'rebase') {
     git(archive, 'checkout', '--quiet', '-B', 'main');
   }
