@@ -15,6 +15,9 @@ const tellingWords = 3;
 const leastTokens = 3;
 /** A moved passage is told apart by so many tokens of what moved along on either side. */
 const blockContext = 40;
+/** So many tokens of a paragraph are compared on either side of a passage. */
+const paragraphTokens = 200;
+const lineFeed = 0x0a;
 /** Stretches of so many units are compared for likeness; see `findSeeds`. */
 const seedLength = 8;
 /** With this share of them in common a place reads like the passage that moved. */
@@ -27,6 +30,7 @@ const alikeShare = 0.4;
 export class Copies {
   readonly #origins: Int32Array;
   #runs: TokenRuns | undefined;
+  #oldRuns: TokenRuns | undefined;
 
   /** @param matches for every old token the present one, or -1 */
   constructor(
@@ -91,6 +95,31 @@ export class Copies {
       ...hashes.subarray(Math.max(0, place - surroundings), place),
       ...hashes.subarray(last, last + surroundings),
     ];
+  }
+
+  /**
+   * Another place for an unchanged passage that was found in another paragraph of the old text, which
+   * moved to its place: the passage's own paragraph stands there as it was.
+   */
+  ofParagraph(first: number, end: number): TextRange | undefined {
+    const own = paragraphAround(this.old, first, end);
+    const length = own.end - own.first;
+    const place = this.matches[first]!;
+    const shift = place - first;
+    const isThere = (token: number) => this.matches[token] === token + shift;
+    let from = own.first;
+    while (from < own.end && isThere(from)) from++;
+    if (from === own.end || length < surroundings) return undefined;
+    const other = paragraphAround(this.now, place, place + end - first);
+    const copy = this.#newCopies(own.first, own.end).find((start) => start !== other.first);
+    if (copy === undefined) return undefined;
+    const moved = this.now.tokens.hashes.subarray(other.first, other.end);
+    this.#oldRuns ??= new TokenRuns(this.old.tokens.hashes);
+    const isOfOther = this.#oldRuns
+      .find(moved)
+      .some((start) => start >= own.end || start + moved.length <= own.first);
+    if (moved.length < surroundings || !isOfOther) return undefined;
+    return this.#range(copy + first - own.first, end - first);
   }
 
   /** A verbatim copy of a changed passage, or of a part of it that is no longer there. */
@@ -188,4 +217,20 @@ export class Copies {
 
 function isNear({ tokens }: TokenisedText, one: number, other: number): boolean {
   return Math.abs(tokens.starts[one]! - tokens.starts[other]!) <= near;
+}
+
+/** The paragraph, between blank lines, that the tokens `first` to `end` stand in. */
+function paragraphAround(
+  { codes, tokens }: TokenisedText,
+  first: number,
+  end: number,
+): { first: number; end: number } {
+  const isBreak = (token: number): boolean => {
+    const between = codes.subarray(tokens.ends[token - 1]!, tokens.starts[token]!);
+    return between.indexOf(lineFeed) !== between.lastIndexOf(lineFeed);
+  };
+  let [from, to] = [first, end];
+  while (from > 0 && first - from < paragraphTokens && !isBreak(from)) from--;
+  while (to < tokens.starts.length && to - end < paragraphTokens && !isBreak(to)) to++;
+  return { first: from, end: to };
 }

@@ -50,6 +50,7 @@ export function changesStatement(changes: readonly WordChange[]): boolean {
       Math.min(removed.length, added.length) === 0 && removed.length + added.length > 3;
     if (isClause) continue;
     if (removed.some(isNegation) || added.some(isNegation)) return true;
+    if (removed.length === 0 && added.some(isMistypedNegation)) return true;
     // Scripts without capitals do not show which words are names: any replaced word may be one.
     if (removed.some(isCaseless) && added.some(isCaseless)) return true;
     if (removed.some(isWeighty) && added.length > 0) return true;
@@ -68,6 +69,13 @@ function joined(words: readonly ChangedWord[]): string {
 
 function isNegation({ word }: ChangedWord): boolean {
   return negations.has(word.toLowerCase());
+}
+
+/** Whether a word that was put in is a negation with a slip, and nothing else that is known. */
+function isMistypedNegation({ word, recurs }: ChangedWord): boolean {
+  const plain = word.toLowerCase();
+  if (recurs || weightyWords.has(plain) || resembling.has(plain)) return false;
+  return [...negations].some((one) => isLong(one, one, 3) && slipBetween(one, plain));
 }
 
 /** Numbers and words that turn a statement over. */

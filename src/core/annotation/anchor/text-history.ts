@@ -94,7 +94,9 @@ export class TextHistory {
     if (isLonely && !(placement && this.#isHeld(placement, range, kept ? end - first : 0)))
       return undefined;
     const place = kept ? { range: kept, score: 1 } : placeOf(placement!);
-    const copy = kept ? this.#copies.beside(first, end) : this.#copies.ofChanged(first, end);
+    const copy = kept
+      ? (this.#copies.beside(first, end) ?? this.#copies.ofParagraph(first, end))
+      : this.#copies.ofChanged(first, end);
     if (copy) return ambiguous([place, { range: copy, score: place.score }], copied);
     if (!(kept && this.#isIntact(first, end))) {
       const copies = this.#inserted.copiesOf(pattern, place.range);

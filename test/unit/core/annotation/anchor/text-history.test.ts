@@ -16,6 +16,13 @@ function follow(quote: string, now: string, old = original) {
   return finding && { ...finding, texts: finding.places.map(({ range }) => source.slice(range)) };
 }
 
+function permutations(items: readonly string[]): string[][] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((item) =>
+    permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
+  );
+}
+
 describe('TextHistory', () => {
   it('keeps every untouched quote exactly, also among copies of its words', () => {
     const now = `The council is back.\n\n${first} The council met.\n\n${second}\n\n${third}\n`;
@@ -76,6 +83,31 @@ describe('TextHistory', () => {
     const quote = `${second}\n\nNorline carried 4,200 passengers`;
     const now = `Norline carried 4,200 passengers.\n\n${first}\n\n${second}\n\nThat says its director Paul Anders.\n`;
     assert.equal(follow(quote, now)!.verdict, 'ambiguous');
+  });
+
+  it('takes no like paragraph for the own one, however the paragraphs are put in order', () => {
+    const said = 'She remembers the statue as costly: we came quietly, and the report was full.';
+    const inTown = (town: string) =>
+      `Critics call it narrow. Officials announced it in ${town}. ${said} Nobody knew who paid.`;
+    const [own, like] = [inTown('Halden'), inTown('Corvale')];
+    for (const order of [
+      [own, like, first, second],
+      [own, first, like, second],
+      [own, first, second, third, like],
+    ])
+      for (const paragraphs of permutations(order)) {
+        const now = paragraphs.join('\n\n');
+        const found = follow(said, now, order.join('\n\n'));
+        if (found?.verdict !== 'placed') continue;
+        assert.equal(found.places[0]!.range.start, now.indexOf(own) + own.indexOf(said), now);
+      }
+  });
+
+  it('takes a negation that was put in with a slip for one', () => {
+    const old = `${first}\n\nFor nine years the committee was gradual, and it is rejected now.\n`;
+    const now = old.replace('was gradual', 'was snot gradual').replace('and it', 'adn it');
+    const found = follow('the committee was gradual, and it is rejected', now, old)!;
+    assert.equal(found.verdict, 'ambiguous');
   });
 
   it('takes nothing for a moved passage of which there are two in either text', () => {
