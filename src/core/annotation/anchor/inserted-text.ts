@@ -59,9 +59,11 @@ export class InsertedText {
   #copyIn(pattern: TokenisedPattern, { start, end }: TextRange): Placement | undefined {
     if (end - start < (pattern.quoteEnd - pattern.quoteStart) / 2) return undefined;
     const copy = placePassage(pattern, this.now, Math.max(0, start), end);
-    if (!copy || copy.similarity < 0.7) return undefined;
+    // Where both sides read as they did, half of a passage is enough to make its place doubtful.
+    const near = copy ? copy.before.near + copy.after.near : 0;
+    if (!copy || copy.similarity < (near >= 1.8 ? 0.5 : 0.7)) return undefined;
     const isTelling = pattern.quoteEnd - pattern.quoteStart >= tellingQuote;
-    const isInContext = copy.before.near + copy.after.near >= 1;
+    const isInContext = near >= 1;
     if (!isInContext && !(isTelling && copy.similarity >= 0.9)) return undefined;
     return this.holds({ start: copy.start, end: copy.end }) ? copy : undefined;
   }
