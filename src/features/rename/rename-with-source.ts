@@ -6,9 +6,6 @@ import { isSidecar, sidecarUriOf, sourceUriOf } from '../../host/sidecar-locatio
 import { isFile } from './is-file';
 import { nameSource } from './name-source';
 
-/** The editor undoes the renames of one step one after another. */
-const undoMilliseconds = 500;
-
 type Renamed = vscode.FileRenameEvent['files'][number];
 
 /**
@@ -27,8 +24,7 @@ export function registerRenameWithSource(host: Host): vscode.Disposable {
         if (!(await isFile(source))) continue;
         try {
           await nameSource(host, source, fileNameOf(oldUri));
-          if (!(await warnOfLeftSidecar(oldUri, newUri)))
-            await takeLeftSidecars(host, oldUri, newUri);
+          await warnOfLeftSidecar(oldUri, newUri);
         } catch (error) {
           host.log.warn(messageOf(error));
         }
@@ -55,28 +51,11 @@ async function sidecarRenames(
   return edit;
 }
 
-/** @returns whether a sidecar stays behind for another one that was there already */
-async function warnOfLeftSidecar(oldUri: vscode.Uri, newUri: vscode.Uri): Promise<boolean> {
+async function warnOfLeftSidecar(oldUri: vscode.Uri, newUri: vscode.Uri): Promise<void> {
   const left = sidecarUriOf(oldUri);
-  if (isSidecar(oldUri) || !(await isFile(left)) || !(await isFile(sidecarUriOf(newUri))))
-    return false;
-  if (await isFile(oldUri)) return false;
+  if (isSidecar(oldUri) || !(await isFile(left)) || !(await isFile(sidecarUriOf(newUri)))) return;
+  if (await isFile(oldUri)) return;
   void vscode.window.showWarningMessage(
     vscode.l10n.t('There was a sidecar at the new place already: {0} stayed behind.', left.path),
   );
-  return true;
-}
-
-/**
- * Takes along what undo left: the editor does not take back the move of a sidecar that was written after
- * it, as the source's new name is.
- */
-async function takeLeftSidecars(host: Host, oldUri: vscode.Uri, newUri: vscode.Uri): Promise<void> {
-  if (isSidecar(oldUri)) return;
-  await new Promise((resolve) => setTimeout(resolve, undoMilliseconds));
-  if ((await isFile(oldUri)) || !(await isFile(newUri))) return;
-  const edit = await sidecarRenames(host, [{ oldUri, newUri }]);
-  if (edit.size === 0) return;
-  await vscode.workspace.applyEdit(edit);
-  await nameSource(host, newUri, fileNameOf(oldUri));
 }
