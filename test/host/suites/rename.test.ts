@@ -47,8 +47,6 @@ async function states(uri: vscode.Uri): Promise<string[]> {
 const nameIn = async (path: string) => parse(await read(path)).source.name;
 
 describe('rename', () => {
-  let attempts = 0;
-
   afterEach(closeAll);
 
   it('takes the sidecar along and writes the new name', async () => {
@@ -138,27 +136,5 @@ describe('rename', () => {
     }
     await until('both are shown', async () => (await states(to)).join() === 'exact,exact');
     assert.equal(await exists('Renames/outside-two.txt.ben.ann.yaml'), false);
-  });
-
-  it('is undone together with the move of its sidecar, and the annotations stay shown', async () => {
-    // A test that is tried again must not meet the files of its first attempt.
-    const [old, renamed] = [`undone-${++attempts}.txt`, `redone-${attempts}.txt`];
-    const from = await annotated(`Renames/${old}`);
-    const to = workspaceUri('Renames', renamed);
-    await rename(from, to);
-    await until('shown under the new name', async () => (await states(to))[0] === 'exact');
-    await until('the sidecar has the new name', async () => {
-      return (await nameIn(`Renames/${renamed}.ann.yaml`).catch(() => '')) === renamed;
-    });
-    await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
-    await vscode.commands.executeCommand('undo');
-    await until('the source is back', () => exists(`Renames/${old}`));
-    await until('so is the sidecar', () => exists(`Renames/${old}.ann.yaml`));
-    assert.equal(await exists(`Renames/${renamed}.ann.yaml`), false);
-    await open(from);
-    await until('shown under the old name', async () => (await states(from))[0] === 'exact');
-    await until('the sidecar has the old name', async () => {
-      return (await nameIn(`Renames/${old}.ann.yaml`).catch(() => '')) === old;
-    });
   });
 });
