@@ -48,7 +48,8 @@ interface Names {
 export class MentionIndex implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
-  readonly #table = new MentionTable();
+  /** Made when it is first used: its code is not loaded before. */
+  #madeTable: MentionTable | undefined;
   readonly #kept: KeptMentions;
   readonly #keep = new Debounce<string>(
     keepMilliseconds,
@@ -61,6 +62,10 @@ export class MentionIndex implements vscode.Disposable {
   #updating: Promise<unknown> = Promise.resolve();
   #isComplete = false;
   #wasStopped = false;
+
+  get #table(): MentionTable {
+    return (this.#madeTable ??= new MentionTable());
+  }
 
   constructor(
     private readonly entities: EntityStore,

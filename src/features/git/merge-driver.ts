@@ -17,7 +17,10 @@ export interface MergeDriverArguments {
   readonly asked?: boolean;
 }
 
-const section = `merge.${mergeDriverName}`;
+/** A function: its name is not loaded before it is needed. */
+function section(): string {
+  return `merge.${mergeDriverName}`;
+}
 
 /**
  * Makes git merge this repository's sidecars by annotation and field, after asking: its configuration gets
@@ -33,7 +36,7 @@ export async function installMergeDriver(
   const question = vscode.l10n.t('Let git merge sidecars by annotation in this repository?');
   const detail = vscode.l10n.t(
     'Sets {0}.driver in the configuration of {1}, and adds “{2}” to .gitattributes. “Remove Merge Driver” takes both back.',
-    section,
+    section(),
     repository.rootUri.fsPath,
     mergeAttribute,
   );
@@ -42,8 +45,8 @@ export async function installMergeDriver(
   const node = host.git.nodeProgram;
   if (node === undefined) throw new Error(vscode.l10n.t('Git cannot be started here.'));
   const name = 'Archive annotations, by annotation and field';
-  await configure(host, repository, `${section}.name`, name);
-  await configure(host, repository, `${section}.driver`, mergeDriverCommand(node, program));
+  await configure(host, repository, `${section()}.name`, name);
+  await configure(host, repository, `${section()}.driver`, mergeDriverCommand(node, program));
   await host.files.change(attributesOf(repository), () => '', withMergeAttribute);
   return true;
 }
@@ -57,13 +60,13 @@ export async function removeMergeDriver(
   const question = vscode.l10n.t('Let git merge sidecars by line again in this repository?');
   const detail = vscode.l10n.t(
     'Removes {0} from the configuration of {1}, and “{2}” from .gitattributes.',
-    section,
+    section(),
     repository.rootUri.fsPath,
     mergeAttribute,
   );
   if (!given.asked && !(await isWanted(question, detail, vscode.l10n.t('Remove')))) return false;
   // Fails where there is no such section, which is what is wanted.
-  await host.git.run(repository, ['config', '--local', '--remove-section', section]);
+  await host.git.run(repository, ['config', '--local', '--remove-section', section()]);
   await host.files.change(attributesOf(repository), () => '', withoutMergeAttribute);
   return true;
 }
