@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { Random } from '../../bench/reanchor/random';
 import { Archive, type Figures } from './archive';
 import { fullDisk, mountSmallDisk, readOnly, readOnlyFolder, type SmallDisk } from './disk-steps';
@@ -9,6 +8,7 @@ import { checkout, checkoutSource, merge, startRepository } from './git-steps';
 import * as steps from './steps';
 import type { Step } from './steps';
 import { Writers } from './writers';
+import { buildProgram } from './build-program';
 
 /** A schedule that broke something. */
 export interface Failure {
@@ -131,15 +131,6 @@ function choices(hasHistory: boolean, isOnDisk: boolean, disk: SmallDisk | undef
 
 /** The command line's merge driver as a program, as git is told to start it. */
 async function buildDriver(root: string): Promise<string> {
-  const outfile = join(root, 'driver.cjs');
-  await build({
-    entryPoints: [join(__dirname, 'merge-driver.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
-  return `'${process.execPath}' '${outfile}' %O %A %B %P`;
+  const program = await buildProgram('merge-driver', root);
+  return `'${process.execPath}' '${program}' %O %A %B %P`;
 }

@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Operation } from './operation';
+import { buildProgram } from './build-program';
 
 /** What became of an operation in a program that was killed: `done` when it had answered before. */
 export type Outcome = { readonly answer: 'none' } | { readonly answer: 'done' | string };
@@ -16,17 +15,7 @@ export class Writers {
 
   /** @param folder where the program is built */
   static async start(folder: string): Promise<Writers> {
-    const outfile = join(folder, 'writer.cjs');
-    await build({
-      entryPoints: [join(__dirname, 'writer.ts')],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      logLevel: 'error',
-    });
-    return new Writers(outfile);
+    return new Writers(await buildProgram('writer', folder));
   }
 
   /** Lets a program carry out an operation and kills it after a share of the usual time (0–1.5). */
