@@ -96,11 +96,7 @@ export class EntityStore implements vscode.Disposable {
       deleted,
       deleted.onDidDelete((uri) => this.#drop(uri)),
       this.#typing,
-      // Of a file in a new folder the watcher may tell seconds later.
-      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
-        const isUnknown = isEntityFile(uri) && !this.#files.has(uri.toString());
-        if (isUnknown && vscode.workspace.getWorkspaceFolder(uri)) void this.#take(uri);
-      }),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => void this.#lookBeside(uri)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const isEdited = contentChanges.length > 0 && isEntityFile(document.uri);
         if (isEdited) this.#typing.schedule(document.uri.toString());
@@ -265,6 +261,17 @@ export class EntityStore implements vscode.Disposable {
     );
     for (const key of gone) this.#files.delete(key);
     if (gone.length > 0) this.#invalidate();
+  }
+
+  /** Of a file in a new folder the watcher may tell seconds later, or never. */
+  async #lookBeside(uri: vscode.Uri): Promise<void> {
+    if (!this.#loading || !vscode.workspace.getWorkspaceFolder(uri)) return;
+    const folder = vscode.Uri.joinPath(uri, '..');
+    const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(
+      () => [],
+    );
+    const beside = entries.map(([name]) => vscode.Uri.joinPath(folder, name)).filter(isEntityFile);
+    for (const file of beside) if (!this.#files.has(file.toString())) await this.#take(file);
   }
 
   /** A new file. Of a folder that goes and comes again at once the watcher tells only what is new. */
