@@ -30,12 +30,19 @@ export function itemOf(row: Row): vscode.TreeItem {
   return row.type === 'candidate' ? candidateItem(row) : conflictItem(row);
 }
 
+/** How many annotations wait for a look, in words. */
+export function reviewCount(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('1 annotation needs review')
+    : vscode.l10n.t('{0} annotations need review', count);
+}
+
 function sourceItem({ uri, rows }: SourceRow): vscode.TreeItem {
   const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Expanded);
   item.description = `${rows.length}`;
   item.iconPath = vscode.ThemeIcon.File;
   item.accessibilityInformation = {
-    label: vscode.l10n.t('{0}: {1} annotations need review', fileNameOf(uri), rows.length),
+    label: `${fileNameOf(uri)}: ${reviewCount(rows.length)}`,
   };
   return item;
 }

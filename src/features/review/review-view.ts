@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Host } from '../../host/host';
 import { loadArchive } from '../archive/load-archive';
-import { itemOf } from './review-items';
+import { itemOf, reviewCount } from './review-items';
 import {
   choicesOf,
   referenceOfReviewRow,
@@ -27,7 +27,7 @@ export function registerReviewView(host: Host): vscode.Disposable {
       await loadArchive(host);
       const sources = sourceRows(host);
       const count = sources.reduce((sum, { rows }) => sum + rows.length, 0);
-      const tooltip = vscode.l10n.t('{0} annotations need review', count);
+      const tooltip = reviewCount(count);
       view.badge = count > 0 ? { value: count, tooltip } : undefined;
       return sources;
     },

@@ -71,10 +71,12 @@ describe('entity actions', () => {
   afterEach(closeAll);
   afterEach(async () => {
     // The file first: an editor may be late to tell that a whole folder went.
-    const uri = workspaceUri(folder, String(count), 'lantern.entities.yaml');
-    await vscode.workspace.fs.delete(uri);
-    await vscode.workspace.fs.delete(workspaceUri(folder), { recursive: true });
+    const uri = workspaceUri(folder, String(count));
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, 'lantern.entities.yaml'));
+    await vscode.workspace.fs.delete(uri, { recursive: true });
   });
+  // Last: an editor's watcher can lose a folder that comes again under the name it just had.
+  after(() => vscode.workspace.fs.delete(workspaceUri(folder), { recursive: true }));
 
   it('annotate every mention in the message once, in one write', async () => {
     const { uri, document, sidecar } = await openMessage();

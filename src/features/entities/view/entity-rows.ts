@@ -100,7 +100,7 @@ function entityItem(row: EntityRow): vscode.TreeItem {
   item.id = `entity ${id ?? ''} ${entityType} ${name}`;
   item.description = messages === undefined ? String(count) : countText(count, messages);
   item.iconPath = new vscode.ThemeIcon(entityIcons[entityType]);
-  const mentions = vscode.l10n.t('{0} mentions', count);
+  const mentions = count === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', count);
   item.accessibilityInformation = { label: `${name}, ${entityType}, ${mentions}` };
   item.contextValue = `entity.${source}${row.here ? '.here' : ''}`;
   return item;
