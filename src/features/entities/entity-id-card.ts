@@ -3,6 +3,7 @@ import { entityCard, mostCardLines } from '../../core/entity/card';
 import type { Entity } from '../../core/entity/entity';
 import type { Host } from '../../host/host';
 import { cardText } from '../hover/card-text';
+import { mentionsInMessages } from './mention-count';
 
 /**
  * The card of an entity where its id stands: in a sidecar, in an entity file, in a list that offers it.
@@ -24,7 +25,7 @@ export async function entityIdCard(host: Host, entity: Entity): Promise<vscode.M
   if (count) {
     const { mentions, messages } = count;
     text.line().markdown('$(list-ordered) ');
-    text.text(vscode.l10n.t('{0} mentions in {1} messages', mentions, messages));
+    text.text(mentionsInMessages(mentions, messages));
   }
   text.line().command(vscode.l10n.t('All mentions'), 'archiveAnnotator.showMentions', { id });
   return text.toMarkdown();

@@ -7,6 +7,7 @@ import { toEditorRange } from '../../../host/text-conversion';
 import { oneLine } from '../../annotate/describe-annotation';
 import { entityIcons } from '../../entity-icons';
 import type { EntityReference } from '../find-entity';
+import { mentionCount } from '../mention-count';
 
 export interface GroupRow {
   readonly type: 'entity-group';
@@ -100,8 +101,7 @@ function entityItem(row: EntityRow): vscode.TreeItem {
   item.id = `entity ${id ?? ''} ${entityType} ${name}`;
   item.description = messages === undefined ? String(count) : countText(count, messages);
   item.iconPath = new vscode.ThemeIcon(entityIcons[entityType]);
-  const mentions = count === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', count);
-  item.accessibilityInformation = { label: `${name}, ${entityType}, ${mentions}` };
+  item.accessibilityInformation = { label: `${name}, ${entityType}, ${mentionCount(count)}` };
   item.contextValue = `entity.${source}${row.here ? '.here' : ''}`;
   return item;
 }
