@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/text-range';
-import { AliasTrie } from './matching/alias-trie';
+import { AliasTrie, beginsSmall } from './matching/alias-trie';
 import { CharacterClass, folding, isLetterUnit } from './matching/character-folding';
 import { keepWholeCompounds } from './matching/compounds';
 import { isSameName, type CaseRule } from './matching/same-name';
@@ -68,7 +68,7 @@ export class MentionMatcher {
     const firsts: number[] = [];
     for (const { alias, caseSensitive, payload } of aliases) {
       const name = composed(alias.trim());
-      if (this.#trie.add(name) === -1) continue;
+      if (this.#trie.add(name, caseSensitive === false) === -1) continue;
       const word = this.#trie.firstStart;
       const initial = name.charAt(word);
       firsts.push(this.#trie.firstHash);
@@ -134,9 +134,8 @@ export class MentionMatcher {
         wordEnd = this.#scanner.end;
         hash = this.#scanner.hash;
       }
-      const small = (first >= 0x61 && first <= 0x7a) || (first >= 0x30 && first <= 0x39);
       let match: Match | undefined;
-      if ((small ? smallFirst : anyFirst).has(hash))
+      if ((beginsSmall(first) ? smallFirst : anyFirst).has(hash))
         match = this.#longestAt(search, at, wordEnd, hash);
       if (!match && first >= 0x5d0 && first <= 0x64a)
         match = this.#afterPrefix(search, at, wordEnd);
@@ -200,8 +199,11 @@ export class MentionMatcher {
     let wordEnd = end;
     let best: FoundMatch | undefined;
     while (state !== 0) {
-      best = this.#namesAt(search, state, start, wordEnd, best);
-      if (!trie.hasChildren(state) || !scanner.scanNext(text, wordEnd)) break;
+      if (trie.firstName(state) !== -1) best = this.#namesAt(search, state, start, wordEnd, best);
+      if (!trie.hasChildren(state)) break;
+      const next = scanner.nextStart(text, wordEnd);
+      if (next === -1 || !trie.mayGoOn(state, text.charCodeAt(next))) break;
+      if (!scanner.scan(text, next) && !scanner.scanNext(text, wordEnd)) break;
       wordEnd = scanner.end;
       if (wordEnd > limit) break;
       state = trie.child(state, scanner.hash);

@@ -1,3 +1,4 @@
+import { CharacterClass, folding } from './character-folding';
 import { WordScanner } from './word-scanner';
 
 /** Most words of one name; longer ones are not looked for. */
@@ -30,9 +31,15 @@ class Integers {
 /** What is kept of a state, side by side so that one look at it is one look into memory. */
 const parentField = 0;
 const wordField = 1;
-/** The first name that ends here plus one, doubled; odd when names go on from here. */
+/** The first name that ends here plus one, doubled; odd when a name goes on with a small letter. */
 const nameField = 2;
-const fields = 3;
+/** With what names go on: a bit for each first letter of the next word, 0 when none does. */
+const nextField = 3;
+const fields = 4;
+
+/** This module's own names for what is used for every word: an import may be looked up anew each time. */
+const table = folding;
+const { surrogate } = CharacterClass;
 
 /** Slots are at most three quarters full. */
 const smallestTable = 1024;
@@ -68,8 +75,10 @@ export class AliasTrie {
   /**
    * Adds a name; returns its number (0, 1, 2 …), or -1 when it has no word or too many.
    * After `finish` nothing can be added.
+   *
+   * @param inAnyCase whether a text may write the name's capitals small
    */
-  add(name: string): number {
+  add(name: string, inAnyCase = false): number {
     const scanner = this.#scanner;
     let state = 0;
     let words = 0;
@@ -83,7 +92,9 @@ export class AliasTrie {
         this.firstStart = at;
         this.firstHash = scanner.hash;
       }
-      state = this.#addChild(state, scanner.hash);
+      const initial = name.charAt(at);
+      const isSmall = inAnyCase || initial === initial.toLowerCase();
+      state = this.#addChild(state, scanner.hash, initial.charCodeAt(0), isSmall);
       at = scanner.end;
     }
     if (state === 0) return -1;
@@ -118,7 +129,18 @@ export class AliasTrie {
 
   /** Whether names go on from a state. */
   hasChildren(state: number): boolean {
-    return (this.#states.values[state * fields + nameField]! & 1) === 1;
+    return this.#states.values[state * fields + nextField] !== 0;
+  }
+
+  /** Whether names may go on from a state with a word that begins with `unit`; most do not. */
+  mayGoOn(state: number, unit: number): boolean {
+    const letter = table[unit]!;
+    // An emoji is no word: what comes behind it decides.
+    if (letter === surrogate) return true;
+    const at = state * fields;
+    const states = this.#states.values;
+    if (((states[at + nextField]! >>> (letter & 31)) & 1) === 0) return false;
+    return !beginsSmall(unit) || (states[at + nameField]! & 1) === 1;
   }
 
   /** The first name that ends here, or -1. */
@@ -131,11 +153,13 @@ export class AliasTrie {
     return this.#nextName.values[name]!;
   }
 
-  #addChild(state: number, wordHash: number): number {
+  #addChild(state: number, wordHash: number, initial: number, isSmall: boolean): number {
+    const at = state * fields;
+    this.#states.values[at + nextField]! |= 1 << (table[initial]! & 31);
+    if (isSmall) this.#states.values[at + nameField]! |= 1;
     const known = this.child(state, wordHash);
     if (known !== 0) return known;
     const next = this.#newState(state, wordHash);
-    this.#states.values[state * fields + nameField]! |= 1;
     if ((next + 1) * 4 > this.#slots.length * 3) this.#grow();
     else this.#place(next);
     return next;
@@ -144,6 +168,7 @@ export class AliasTrie {
   #newState(parent: number, wordHash: number): number {
     const at = this.#states.push(parent);
     this.#states.push(wordHash);
+    this.#states.push(0);
     this.#states.push(0);
     this.#lastName!.push(-1);
     return at / fields;
@@ -163,6 +188,11 @@ export class AliasTrie {
     this.#slots = new Int32Array(this.#slots.length * 2);
     for (let state = 1; state * fields < this.#states.length; state++) this.#place(state);
   }
+}
+
+/** Whether a word begins with a small letter of ASCII or a digit: no name that begins so is written otherwise. */
+export function beginsSmall(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }
 
 function edgeHash(state: number, wordHash: number): number {

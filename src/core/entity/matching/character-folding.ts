@@ -112,13 +112,12 @@ export function isLetterUnit(unit: number): boolean {
 
 /** ’ ʼ ‘ ` ´ ′ and the full-width apostrophe all stand for '. */
 export function isApostrophe(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x27 || unit === 0x60;
   return (
-    unit === 0x27 ||
     unit === 0x2019 ||
     unit === 0x2018 ||
     unit === 0x2bc ||
     unit === 0xff07 ||
-    unit === 0x60 ||
     unit === 0xb4 ||
     unit === 0x2032
   );
@@ -126,8 +125,8 @@ export function isApostrophe(unit: number): boolean {
 
 /** Hyphen, soft and non-breaking hyphen, hyphen point, en dash, minus. Em dashes divide words. */
 export function isHyphen(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x2d;
   return (
-    unit === 0x2d ||
     unit === 0xad ||
     unit === 0x2010 ||
     unit === 0x2011 ||
@@ -139,12 +138,6 @@ export function isHyphen(unit: number): boolean {
 
 /** White space other than a line break. */
 export function isBlank(unit: number): boolean {
-  return (
-    unit === 0x20 ||
-    unit === 0x09 ||
-    unit === 0xa0 ||
-    unit === 0x3000 ||
-    unit === 0x202f ||
-    (unit >= 0x2000 && unit <= 0x200a)
-  );
+  if (unit < 0x80) return unit === 0x20 || unit === 0x09;
+  return unit === 0xa0 || unit === 0x3000 || unit === 0x202f || (unit >= 0x2000 && unit <= 0x200a);
 }

@@ -20,6 +20,8 @@ export function isSameName(
   end: number,
   rule: CaseRule,
 ): boolean {
+  const isSame = isSameInAscii(alias, text, start, end, rule);
+  if (isSame !== undefined) return isSame;
   const written = text.slice(start, end).normalize('NFC');
   const letters = rule === 'name' && isAllCapitals(written) ? 'insensitive' : rule;
   let other = 0;
@@ -44,6 +46,40 @@ export function isSameName(
       other = passWhiteSpace(written, other);
   }
   return passMarks(written, other, 0) === written.length;
+}
+
+/**
+ * The answer for most names that a text writes otherwise: both are letters of ASCII and only capitals differ.
+ * Undefined where more than that differs.
+ */
+function isSameInAscii(
+  alias: string,
+  text: string,
+  start: number,
+  end: number,
+  rule: CaseRule,
+): boolean | undefined {
+  let hasSmall = false;
+  let needsAllCapitals = false;
+  let before = 0x20;
+  for (let at = 0; at < alias.length; at++) {
+    const wanted = alias.charCodeAt(at);
+    const found = text.charCodeAt(start + at);
+    if (wanted > 0x7f || found > 0x7f || start + at >= end) return undefined;
+    if (found >= 0x61 && found <= 0x7a) hasSmall = true;
+    if (wanted !== found) {
+      const isCapital = found >= 0x41 && found <= 0x5a;
+      if ((wanted ^ found) !== 0x20 || !(isCapital || (found >= 0x61 && found <= 0x7a)))
+        return undefined;
+      // A capital of the name is never small in the text, unless the rule takes any case.
+      if (rule === 'sensitive' || (rule === 'name' && !isCapital)) return false;
+      if (rule === 'name' && (folding[before] !== 0 || isApostrophe(before)))
+        needsAllCapitals = true;
+    }
+    before = wanted;
+  }
+  if (end - start !== alias.length) return undefined;
+  return !needsAllCapitals || !hasSmall;
 }
 
 /** Passes marks that NFC could not join to their letter (Arabic vowel points), unless one is wanted. */

@@ -1,4 +1,4 @@
-import { CharacterClass, folding, isBlank, prepareFolding } from './character-folding';
+import { CharacterClass, folding, prepareFolding } from './character-folding';
 
 const { mark, single, hangul, katakana, surrogate, firstLetter } = CharacterClass;
 
@@ -57,11 +57,22 @@ export class WordScanner {
     let breaks = 0;
     for (let next = at; next < limit; next++) {
       const unit = text.charCodeAt(next);
-      if (unit === 0x0a && ++breaks > 1) return false;
-      if (isBlank(unit)) continue;
       if (table[unit]! > mark && this.scan(text, next)) return true;
+      if (unit === 0x0a && ++breaks > 1) return false;
     }
     return false;
+  }
+
+  /** Where `scanNext` begins to look for a word: at a letter, or at an emoji, which is none; or -1. */
+  nextStart(text: string, at: number): number {
+    const limit = Math.min(text.length, at + longestGap);
+    let breaks = 0;
+    for (let next = at; next < limit; next++) {
+      const unit = text.charCodeAt(next);
+      if (table[unit]! > mark) return next;
+      if (unit === 0x0a && ++breaks > 1) return -1;
+    }
+    return -1;
   }
 
   #letters(text: string, at: number) {
