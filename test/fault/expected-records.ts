@@ -17,7 +17,7 @@ export interface ExpectedRecord {
   readonly others?: readonly (readonly number[])[];
 }
 
-/** By the annotation's id. */
+/** By the annotation's id, in the order of the file. */
 export type ExpectedRecords = ReadonlyMap<string, ExpectedRecord>;
 
 /**
@@ -67,9 +67,9 @@ export function presentIn(text: string, expected: ExpectedRecords): ExpectedReco
  * What must be there after a merge: everything that either side wrote.
  *
  * @param byLines whether git put the lines of both together and saw no conflict. Where one side removed an
- * annotation and wrote another in its place, it then takes the lines that the other side added to the
- * removed one for lines of the new one, and of lines that repeat it may take those of one annotation for
- * those of another: for this there is the merge driver.
+ * annotation and wrote another in its place, or passages and with them their annotations changed their
+ * order, it then takes the lines that the other side added to one for lines of the other, and of lines that
+ * repeat it may take those of one annotation for those of another: for this there is the merge driver.
  */
 export function mergedExpectations(
   base: ExpectedRecords,
@@ -78,7 +78,7 @@ export function mergedExpectations(
   byLines: boolean,
 ): ExpectedRecords {
   const merged = new Map<string, ExpectedRecord>();
-  const isSameList = ours.size === theirs.size && [...ours.keys()].every((id) => theirs.has(id));
+  const isSameList = [...ours.keys()].join() === [...theirs.keys()].join();
   const isLineMerged = byLines && !isSameList;
   for (const id of new Set([...ours.keys(), ...theirs.keys()])) {
     const [old, first, second] = [base.get(id), ours.get(id), theirs.get(id)];
