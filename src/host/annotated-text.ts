@@ -94,6 +94,21 @@ export class AnnotatedText {
     return seen?.get(recorded.sha256) ?? (await git.textOf(this.uri, recorded));
   }
 
+  /** The same of several sidecars: the texts that are known, by SHA-256. */
+  async oldTexts(
+    sidecars: readonly Sidecar[],
+    git: Git,
+    seen?: ReadonlyMap<string, string>,
+  ): Promise<ReadonlyMap<string, string>> {
+    const texts = new Map<string, string>();
+    for (const { source } of sidecars) {
+      if (!source || texts.has(source.sha256)) continue;
+      const text = await this.oldText(source, git, seen);
+      if (text !== undefined) texts.set(source.sha256, text);
+    }
+    return texts;
+  }
+
   /**
    * What has to be written with any other change when the sidecar was written against another text:
    * where all its annotations are now, and what they are counted in.

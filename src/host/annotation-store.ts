@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
-import type { SidecarChange } from '../core/annotation/edit-sidecar';
-import type { Sidecar } from '../core/annotation/read-sidecar';
+import { editSidecar, type SidecarChange } from '../core/annotation/edit-sidecar';
+import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
+import { undoChange } from '../core/annotation/undo-change';
+import { changesByFile, type AnnotationChange, type AnnotationWriting } from './annotation-changes';
 import { AnnotatedText, annotationsOf, sameTarget } from './annotated-text';
 import { canonicalEdits, isRewriting, reasonOf } from './document-edits';
 import type { Git } from './git';
@@ -16,11 +18,6 @@ import { isCountedIn, TrackedAnnotations } from './tracked-annotations';
 
 /** An annotation in an open document. */
 export interface AnchoredDocumentAnnotation extends AnchoredAnnotation {
-  readonly document: vscode.TextDocument;
-}
-
-/** What a change of a document's annotations made of one of its sidecars. */
-export interface AnnotationWriting extends SidecarWriting {
   readonly document: vscode.TextDocument;
 }
 
@@ -114,23 +111,60 @@ export class AnnotationStore implements vscode.Disposable {
    * Writes changes to the document's sidecar. When the text is not the one that the sidecar was
    * written against, every annotation's present place is written with them.
    *
+   * @returns what was written, which `undo` can take back
    * @throws Error with a sentence for the user when nothing was written.
    */
-  async change(document: vscode.TextDocument, changes: readonly SidecarChange[]): Promise<void> {
+  async change(
+    document: vscode.TextDocument,
+    changes: readonly AnnotationChange[],
+  ): Promise<AnnotationWriting> {
     await this.load(document);
     const text = await AnnotatedText.of(document, this.messageFiles);
-    const followed = this.#followed(document);
     const own = await ownSidecarUriOf(this.git, document.uri);
     const files = await this.sidecars.readAll(document.uri);
+    const sidecars = files.map(({ sidecar }) => sidecar);
+    const settle = await this.#settling(document, text, sidecars);
+    const written: SidecarWriting[] = [];
     for (const [uri, part] of changesByFile(changes, files, own)) {
-      const stored = files.find((file) => file.uri.toString() === uri.toString());
-      const seen = this.#tracked.get(document)?.recordedTexts;
-      const oldText = await text.oldText(stored?.sidecar.source, this.git, seen);
-      const changesOf = (sidecar: Sidecar) => [...text.settle(sidecar, followed, oldText), ...part];
+      const changesOf = (sidecar: Sidecar) => [...settle(sidecar), ...part];
       const writing = await this.sidecars.change(document.uri, text.identity, changesOf, uri);
-      if (writing && part.length > 0) this.#written.fire({ document, ...writing });
+      if (writing && part.length > 0) written.push(writing);
     }
     await this.#anchor(document);
+    const writing = { uri: document.uri, sidecars: written };
+    if (written.length > 0) this.#written.fire(writing);
+    return writing;
+  }
+
+  /**
+   * Takes a change back, in every sidecar that it was written to (see `undoChange`).
+   *
+   * @throws Error with a sentence for the user when an annotation was changed since.
+   */
+  async undo({ uri, sidecars }: AnnotationWriting): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    await this.load(document);
+    const text = await AnnotatedText.of(document, this.messageFiles);
+    const versions = sidecars.flatMap(({ before, after }) => [before, after].map(readSidecar));
+    const files = (await this.sidecars.readAll(uri)).map(({ sidecar }) => sidecar);
+    const settle = await this.#settling(document, text, [...files, ...versions]);
+    const inOneText = (version: string) => editSidecar(version, settle(readSidecar(version))).text;
+    for (const writing of sidecars) {
+      await this.sidecars.rewrite(writing.uri, (newest) => undoChange(newest, writing, inOneText));
+    }
+    await this.#anchor(document);
+  }
+
+  /** What brings sidecars to the present text, also if they are written anew before it is used. */
+  async #settling(
+    document: vscode.TextDocument,
+    text: AnnotatedText,
+    sidecars: readonly Sidecar[],
+  ): Promise<(sidecar: Sidecar) => SidecarChange[]> {
+    const followed = this.#followed(document);
+    const seen = this.#tracked.get(document)?.recordedTexts;
+    const oldTexts = await text.oldTexts(sidecars, this.git, seen);
+    return (sidecar) => text.settle(sidecar, followed, oldTexts.get(sidecar.source?.sha256 ?? ''));
   }
 
   /** The places that are known because every edit since they were found was seen, by id. */
@@ -251,24 +285,4 @@ function haveSameText(some: readonly StoredSidecar[], others: readonly StoredSid
   const isSame = (one: StoredSidecar, index: number) =>
     one.uri.path === others[index]!.uri.path && one.text === others[index]!.text;
   return some.length === others.length && some.every(isSame);
-}
-
-/** Where each change belongs: to the file that has the annotation, new ones to the annotator's own. */
-function changesByFile(
-  changes: readonly SidecarChange[],
-  files: readonly StoredSidecar[],
-  own: vscode.Uri,
-): Iterable<readonly [vscode.Uri, readonly SidecarChange[]]> {
-  const parts = new Map([[own.toString(), [own, []] as [vscode.Uri, SidecarChange[]]]]);
-  for (const change of changes) {
-    const id = 'remove' in change ? change.remove : 'replace' in change ? change.replace.id : '';
-    const holder = files.find(({ sidecar }) =>
-      sidecar.records.some(({ annotation }) => annotation?.id === id),
-    );
-    const uri = holder?.uri ?? own;
-    const part = parts.get(uri.toString()) ?? [uri, []];
-    part[1].push(change);
-    parts.set(uri.toString(), part);
-  }
-  return parts.values();
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type SidecarSource } from '../core/annotation/annotation';
 import { editSidecar, type SidecarChange } from '../core/annotation/edit-sidecar';
 import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
+import type { SidecarTexts } from '../core/annotation/undo-change';
 import { createSidecar } from '../core/annotation/write-sidecar';
 import { sidecarSuffix } from '../core/file-names';
 import type { Log } from './log';
@@ -18,11 +19,9 @@ export interface StoredSidecar {
   readonly sidecar: Sidecar;
 }
 
-/** One change of a sidecar: its text before and after. */
-export interface SidecarWriting {
+/** What was written into a sidecar. */
+export interface SidecarWriting extends SidecarTexts {
   readonly uri: vscode.Uri;
-  readonly before: string;
-  readonly after: string;
 }
 
 /** The workspace's sidecars. Changes to one are made one after the other. */
@@ -132,20 +131,33 @@ export class SidecarStore implements vscode.Disposable {
     changesOf: (sidecar: Sidecar) => readonly SidecarChange[],
     uri = sidecarUriOf(source),
   ): Promise<SidecarWriting | undefined> {
+    const rewrite = (text: string) => {
+      const changes = changesOf(readSidecar(text));
+      return changes.length > 0 ? editSidecar(text, changes).text : text;
+    };
+    return this.rewrite(uri, rewrite, () => createSidecar(identity, []));
+  }
+
+  /**
+   * `change`, for what cannot be said as changes of annotations.
+   *
+   * @param rewrite the new text, given the sidecar's text at the moment of writing
+   * @param initial the text of a sidecar that is not there yet; without it there must be one
+   */
+  rewrite(
+    uri: vscode.Uri,
+    rewrite: (text: string) => string,
+    initial: () => string = () => missing(uri),
+  ): Promise<SidecarWriting | undefined> {
     const key = uri.toString();
     const write = async () => {
       let before = '';
       let after = '';
-      const outcome = await this.files.change(
-        uri,
-        () => createSidecar(identity, []),
-        (text) => {
-          const changes = changesOf(readSidecar(text));
-          before = text;
-          after = changes.length > 0 ? editSidecar(text, changes).text : text;
-          return after;
-        },
-      );
+      const outcome = await this.files.change(uri, initial, (text) => {
+        before = text;
+        after = rewrite(text);
+        return after;
+      });
       if (outcome === 'unchanged') return undefined;
       this.#forget(uri);
       if (outcome === 'unsaved') {
@@ -177,6 +189,10 @@ export class SidecarStore implements vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
+}
+
+function missing(uri: vscode.Uri): never {
+  throw new Error(vscode.l10n.t('{0} is no longer there.', uri.path));
 }
 
 async function listSidecars(folder: vscode.Uri): Promise<readonly string[]> {

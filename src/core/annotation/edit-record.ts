@@ -34,6 +34,24 @@ export function newRecordText(value: RecordValue, list: ListStyle): RecordText {
 }
 
 /**
+ * An item that comes (back) from another text, as it was written there, with its comments; written anew
+ * where the list's style does not allow it.
+ */
+export function keptRecordText(kept: RecordText, list: ListStyle): RecordText {
+  const text = list.style === 'block' ? indentedTo(list.column, kept.text) : kept.text;
+  const moved = { ...kept, text };
+  return readsBack(moved, list) ? moved : newRecordText(kept.value, list);
+}
+
+/** Whole lines (LF) that begin at a column, which their first line tells. */
+function indentedTo(column: number, text: string): string {
+  const lines = text.endsWith('\n') ? text : `${text}\n`;
+  const old = /^ */.exec(lines)![0];
+  if (old.length === column) return lines;
+  return lines.replaceAll(new RegExp(`^${old}(?=.)`, 'gm'), ' '.repeat(column));
+}
+
+/**
  * The item's text with only its changed fields written anew; comments and unknown keys stay. An
  * annotation that names its `conflicts` has those and no others in `x-conflict`.
  *

@@ -1,11 +1,13 @@
 import type { TextRange } from '../text/text-range';
 import { listOf } from './annotations-list';
-import { readsBack, type ListStyle, type RecordText } from './edit-record';
+import { keptRecordText, readsBack, type ListStyle, type RecordText } from './edit-record';
 import type { Sidecar, SidecarRecord } from './read-sidecar';
+import { isRecord } from './record-value';
 import { isSorted, placeAdded, slotsThatStay } from './record-order';
 import { notEditable } from './sidecar-refusal';
 import { compareAnnotations, type SortKey } from './sort-order';
 import { lineEdit, type TextEdit } from './text-edit';
+import { interpretRecord } from './validate-annotation';
 
 /** What one record of the file, or a new one, is to become. */
 export interface WantedRecord {
@@ -20,6 +22,20 @@ export interface WantedItem {
   readonly key: SortKey | undefined;
   /** @param oldText the record's present text with LF, empty for a new one */
   text(style: ListStyle, oldText: string): RecordText;
+}
+
+/**
+ * A record of another text, as it is written there.
+ *
+ * @throws SidecarRefusal when it is no mapping
+ */
+export function keptItem({ value, range }: SidecarRecord, text: string): WantedItem {
+  if (!isRecord(value)) throw notEditable();
+  const written = text.slice(range.start, range.end).replaceAll('\r\n', '\n');
+  return {
+    key: interpretRecord(value).annotation,
+    text: (style) => keptRecordText({ text: written, value }, style),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Annotation, SidecarSource } from './annotation';
+import { assertUnchanged, atSettledPlace, changeNewest } from './change-newest';
 import { changedRecordText, newRecordText } from './edit-record';
 import { editRecords, type WantedItem, type WantedRecord } from './edit-records';
 import { editSource } from './edit-header';
@@ -13,10 +14,16 @@ import { createSidecar } from './write-sidecar';
 
 export type SidecarChange =
   | { readonly add: Annotation }
-  /** Found by its id; every known field becomes what is given, absent ones are removed. */
-  | { readonly replace: Annotation }
-  | { readonly remove: string }
+  /**
+   * Found by its id; every known field becomes what is given, absent ones are removed. With `base`, the
+   * annotation that was looked at when the change was made, what was written since is kept as well.
+   */
+  | { readonly replace: Annotation; readonly base?: Annotation }
+  /** With `base` only while the annotation still says the same. */
+  | { readonly remove: string; readonly base?: Annotation }
   | { readonly source: SidecarSource };
+
+type RecordChange = Exclude<SidecarChange, { source: SidecarSource }>;
 
 export interface SidecarEdit {
   readonly text: string;
@@ -90,17 +97,12 @@ function foldChanges(sidecar: Sidecar, changes: readonly SidecarChange[]) {
       continue;
     }
     const id = idOf(change);
-    const present = wanted.has(id) ? wanted.get(id) : records.get(id);
     if (repeated.has(id))
       throw new SidecarRefusal(
         'duplicate-id',
         `The id ${id} occurs twice in the file: give one record another id.`,
       );
-    if ('add' in change && present)
-      throw new SidecarRefusal('duplicate-id', `The file has an annotation ${id} already.`);
-    if (!('add' in change) && !present)
-      throw new SidecarRefusal('unknown-id', `The file has no annotation ${id}.`);
-    wanted.set(id, 'add' in change ? change.add : 'replace' in change ? change.replace : undefined);
+    wanted.set(id, outcomeOf(change, { id, record: records.get(id), wanted }));
   }
   const items = [...wanted].map(([id, annotation]): WantedRecord => {
     const record = records.get(id);
@@ -109,7 +111,53 @@ function foldChanges(sidecar: Sidecar, changes: readonly SidecarChange[]) {
   return { wanted: items, source };
 }
 
-function idOf(change: Exclude<SidecarChange, { source: SidecarSource }>): string {
+interface PresentRecord {
+  readonly id: string;
+  readonly record: SidecarRecord | undefined;
+  /** What earlier changes of the same edit have made of it. */
+  readonly wanted: ReadonlyMap<string, Annotation | undefined>;
+}
+
+/** What a change makes of the annotation; `undefined` when it is to be removed. */
+function outcomeOf(
+  change: RecordChange,
+  { id, record, wanted }: PresentRecord,
+): Annotation | undefined {
+  const present = wanted.has(id) ? wanted.get(id) : record;
+  if ('add' in change) {
+    if (present)
+      throw new SidecarRefusal('duplicate-id', `The file has an annotation ${id} already.`);
+    return change.add;
+  }
+  const newest = record?.annotation;
+  if ('remove' in change) {
+    if (!present) throw unknownId(id);
+    if (change.base) assertUnchanged(change.base, newest);
+    return undefined;
+  }
+  const { replace, base } = change;
+  if (!base) {
+    if (!present) throw unknownId(id);
+    return replace;
+  }
+  // Deleted meanwhile: what somebody has just written about it is not lost with it.
+  if (!present) return replace;
+  if (!newest) throw unreadable(id);
+  const changed = changeNewest(replace, base, newest);
+  const settled = wanted.get(id);
+  return settled ? atSettledPlace(changed, newest, settled) : changed;
+}
+
+function unknownId(id: string): SidecarRefusal {
+  return new SidecarRefusal('unknown-id', `The file has no annotation ${id}.`);
+}
+
+function unreadable(id: string): SidecarRefusal {
+  const message = `The record of the annotation ${id} cannot be read any more: see what is wrong with it in the YAML file.`;
+  return new SidecarRefusal('changed-meanwhile', message);
+}
+
+function idOf(change: RecordChange): string {
   if ('add' in change) return change.add.id;
   if ('replace' in change) return change.replace.id;
   return change.remove;

@@ -1,7 +1,7 @@
 import { isMap } from 'yaml';
 import { findConflicts, splitConflicts } from './conflict-markers';
-import { newRecordText, spliceRecord } from './edit-record';
-import { editRecords, type WantedItem, type WantedRecord } from './edit-records';
+import { spliceRecord } from './edit-record';
+import { editRecords, keptItem, type WantedItem, type WantedRecord } from './edit-records';
 import { mergeFields, stableText } from './merge-record';
 import { isOlderFormat, upgradeSidecar } from './older-format';
 import { readSidecar, type Sidecar, type SidecarRecord } from './read-sidecar';
@@ -42,12 +42,7 @@ export function mergeSidecars(
   if (theirs.trim() === '' || ours === theirs) return { text: ours, conflicts: [] };
   const [oldVersion, ourVersion, theirVersion] = [base, ours, theirs].map(readVersion);
   const conflicts: MergeConflict[] = [];
-  const wanted = mergeRecords(
-    oldVersion!.records,
-    ourVersion!.records,
-    theirVersion!.records,
-    conflicts,
-  );
+  const wanted = mergeRecords(oldVersion!.records, ourVersion!.records, theirVersion!, conflicts);
   const edits = toLineBreaks(ours, [
     ...editRecords(ours, ourVersion!.sidecar, wanted),
     ...mergeHeader(oldVersion!.fields, ours, ourVersion!.fields, theirVersion!.fields, conflicts),
@@ -76,6 +71,7 @@ function inPresentFormat(text: string): string {
 }
 
 interface Version {
+  readonly text: string;
   readonly sidecar: Sidecar;
   /** By id; records without one (or with one that was taken) by their data. */
   readonly records: ReadonlyMap<string, SidecarRecord>;
@@ -85,7 +81,7 @@ interface Version {
 
 function readVersion(text: string): Version {
   const sidecar = readSidecar(text);
-  if (text.trim() === '') return { sidecar, records: new Map(), fields: {} };
+  if (text.trim() === '') return { text, sidecar, records: new Map(), fields: {} };
   if (!sidecar.writable) throw new SidecarRefusal('not-writable', sidecar.reason!);
   const records = new Map<string, SidecarRecord>();
   for (const record of sidecar.records) {
@@ -96,13 +92,13 @@ function readVersion(text: string): Version {
   const value = parseYaml(text, 0).value;
   const fields = isRecord(value) ? { ...value } : {};
   delete fields['annotations'];
-  return { sidecar, records, fields };
+  return { text, sidecar, records, fields };
 }
 
 function mergeRecords(
   base: ReadonlyMap<string, SidecarRecord>,
   ours: ReadonlyMap<string, SidecarRecord>,
-  theirs: ReadonlyMap<string, SidecarRecord>,
+  { text, records: theirs }: Version,
   conflicts: MergeConflict[],
 ): WantedRecord[] {
   const wanted: WantedRecord[] = [];
@@ -111,7 +107,7 @@ function mergeRecords(
     if (first && second) {
       const value = mergeBoth(id, old?.value, first.value, second.value, conflicts);
       if (!isEqual(value, first.value))
-        wanted.push({ record: first, item: itemOf(value, first.value) });
+        wanted.push({ record: first, item: changedItem(value, first.value) });
       continue;
     }
     const left = (first ?? second)!;
@@ -122,7 +118,7 @@ function mergeRecords(
       const side = first ? 'theirs' : 'ours';
       conflicts.push({ id, message: `deleted in ${side}, changed in the other version: kept` });
     }
-    if (!first) wanted.push({ record: undefined, item: itemOf(left.value, undefined) });
+    if (!first) wanted.push({ record: undefined, item: keptItem(left, text) });
   }
   return wanted;
 }
@@ -144,14 +140,11 @@ function mergeBoth(
   return merged.value;
 }
 
-function itemOf(value: unknown, old: unknown): WantedItem {
-  if (!isRecord(value)) throw notEditable();
+function changedItem(value: unknown, old: unknown): WantedItem {
+  if (!isRecord(value) || !isRecord(old)) throw notEditable();
   return {
     key: interpretRecord(value).annotation,
-    text: (style, oldText) =>
-      isRecord(old)
-        ? { value, text: spliceRecord(oldText, old, value) }
-        : newRecordText(value, style),
+    text: (_style, oldText) => ({ value, text: spliceRecord(oldText, old, value) }),
   };
 }
 

@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'unknown-id'
   | 'duplicate-id'
   | 'invalid-annotation'
+  | 'changed-meanwhile'
   | 'not-editable';
 
 /** Thrown when a sidecar is left as it is; the message tells the user why and what to do. */

@@ -3,6 +3,7 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { toTimestamp } from '../../core/annotation/new-annotation';
 import { retagged } from '../../core/annotation/note-tags';
 import { pointAt } from '../../core/annotation/review';
+import type { AnnotationWriting } from '../../host/annotation-changes';
 import type { Host } from '../../host/host';
 import { messageOf } from '../../host/log';
 import { sourceTextOf, toTextRange } from '../../host/text-conversion';
@@ -15,10 +16,11 @@ import { askNote } from './ask-note';
 import { describeAnnotation, oneLine, quoteOf } from './describe-annotation';
 import { findAnnotation, type AnnotationReference, type FoundAnnotation } from './find-annotation';
 import { knownTermsOf } from './known-terms-of';
+import { undoWriting } from './undo-annotation';
 
-async function replace(host: Host, document: vscode.TextDocument, annotation: Annotation) {
+async function replace(host: Host, { document, found }: FoundAnnotation, annotation: Annotation) {
   await host.annotations.change(document, [
-    { replace: { ...annotation, modified: toTimestamp(Date.now()) } },
+    { replace: { ...annotation, modified: toTimestamp(Date.now()) }, base: found.annotation },
   ]);
 }
 
@@ -36,7 +38,7 @@ export async function editAnnotation(host: Host, given?: AnnotationReference): P
     ...(given?.type !== undefined ? { type: given.type } : {}),
   };
   if (Object.keys(changed).length > 0) {
-    return replace(host, document, { ...annotation, ...changed });
+    return replace(host, reference, { ...annotation, ...changed });
   }
   const quote = quoteOf(annotation);
   const { kind, note = '', tags: old = [], ...said } = annotation;
@@ -45,7 +47,7 @@ export async function editAnnotation(host: Host, given?: AnnotationReference): P
   if (!written) return;
   const tags = retagged(old, written.tags);
   const text = written.note ? { note: written.note } : {};
-  await replace(host, document, { ...said, kind, ...text, ...(tags.length > 0 ? { tags } : {}) });
+  await replace(host, reference, { ...said, kind, ...text, ...(tags.length > 0 ? { tags } : {}) });
 }
 
 /** Gives an annotation another kind, an entity another meaning; note, tags and replies stay. */
@@ -60,10 +62,10 @@ export async function changeKind(host: Host, given?: AnnotationReference): Promi
   }
   const kind = given?.kind ?? (await askKind(selectionKinds, said.kind));
   if (!kind) return;
-  if (kind !== 'entity') return replace(host, document, { ...said, kind });
+  if (kind !== 'entity') return replace(host, reference, { ...said, kind });
   const quote = quoteOf(found.annotation);
   const meant = given?.entity ?? (await askEntity(host, document, quote));
-  if (meant) await replace(host, document, { ...said, kind, entity: meant });
+  if (meant) await replace(host, reference, { ...said, kind, entity: meant });
 }
 
 /** Deletes an annotation; it can be brought back from the message that says so, or by undo. */
@@ -71,18 +73,21 @@ export async function removeAnnotation(host: Host, given?: AnnotationReference):
   const reference = await findAnnotation(host, given);
   if (!reference) return;
   const { document, found } = reference;
-  await host.annotations.change(document, [{ remove: found.annotation.id }]);
-  void offerBack(host, document, found.annotation);
+  const { annotation } = found;
+  const writing = await host.annotations.change(document, [
+    { remove: annotation.id, base: annotation },
+  ]);
+  void offerBack(host, writing, annotation);
 }
 
-async function offerBack(host: Host, document: vscode.TextDocument, annotation: Annotation) {
+async function offerBack(host: Host, writing: AnnotationWriting, annotation: Annotation) {
   const undo = vscode.l10n.t('Undo');
   const about = oneLine(quoteOf(annotation) || (annotation.note ?? ''), 60);
   const { label } = kindPresentations[annotation.kind];
   const message = vscode.l10n.t('{0} “{1}” deleted.', label, about);
   if ((await vscode.window.showInformationMessage(message, undo)) !== undo) return;
   try {
-    await host.annotations.change(document, [{ add: annotation }]);
+    await undoWriting(host, writing);
   } catch (error) {
     void vscode.window.showErrorMessage(messageOf(error));
   }
@@ -105,7 +110,7 @@ export async function reattachAnnotation(host: Host, given?: AnnotationReference
   if (textRanges.length === 0 || textRanges.some(({ start, end }) => end <= start)) {
     throw new Error(noPassage());
   }
-  await replace(host, document, pointAt(reference.found.annotation, textRanges, source));
+  await replace(host, reference, pointAt(reference.found.annotation, textRanges, source));
 }
 
 /** Asks which of the annotations without a place shall be attached to the selection. */

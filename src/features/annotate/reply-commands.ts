@@ -18,7 +18,9 @@ export async function replyToAnnotation(host: Host, given?: AnnotationReference)
   if (note === undefined) return;
   const by = await signature(host, document.uri);
   const replies = [...(annotation.replies ?? []), { by, created: toTimestamp(Date.now()), note }];
-  await host.annotations.change(document, [{ replace: { ...annotation, replies } }]);
+  await host.annotations.change(document, [
+    { replace: { ...annotation, replies }, base: annotation },
+  ]);
 }
 
 /** A reply has no tags: what is typed is its note. */
@@ -38,7 +40,7 @@ export async function giveOpinion(
   const { document, found } = reference;
   const by = await signature(host, document.uri);
   const changed = withOpinion(found.annotation, opinion, by, toTimestamp(Date.now()));
-  await host.annotations.change(document, [{ replace: changed }]);
+  await host.annotations.change(document, [{ replace: changed, base: found.annotation }]);
 }
 
 /** The name that a reply needs. */

@@ -56,7 +56,7 @@ async function adjust(host: Host, step: Step, given: AdjustArguments): Promise<v
   }
   const changed = retarget(found, ranges.with(index, range), source);
   await host.annotations.change(document, [
-    { replace: { ...changed, modified: toTimestamp(Date.now()) } },
+    { replace: { ...changed, modified: toTimestamp(Date.now()) }, base: annotation },
   ]);
   if (editor) follow(editor, source, range, annotation.id);
 }
@@ -119,6 +119,9 @@ export async function splitTarget(
   const split = position && splitAnnotation(found, source.offsetAt(position), source);
   if (!split) throw new Error(vscode.l10n.t('Place the cursor inside the annotated passage.'));
   const first = { ...split.first, modified: toTimestamp(Date.now()) };
-  await host.annotations.change(document, [{ replace: first }, { add: split.second }]);
+  await host.annotations.change(document, [
+    { replace: first, base: found.annotation },
+    { add: split.second },
+  ]);
   return split.second.id;
 }

@@ -15,7 +15,7 @@ export async function tagAnnotation(host: Host, given?: AnnotationReference): Pr
   if (!tags) return;
   const modified = toTimestamp(Date.now());
   const tagged = { ...said, ...(tags.length > 0 ? { tags } : {}), modified };
-  await host.annotations.change(document, [{ replace: tagged }]);
+  await host.annotations.change(document, [{ replace: tagged, base: found.annotation }]);
 }
 
 /** Sets the type of an annotation: the given one, or one chosen in a list; empty for none. */
@@ -28,5 +28,5 @@ export async function typeAnnotation(host: Host, given?: AnnotationReference): P
   const type = given?.type ?? (await askType(await known(), old));
   if (type === undefined) return;
   const typed = { ...said, ...(type ? { type } : {}), modified: toTimestamp(Date.now()) };
-  await host.annotations.change(document, [{ replace: typed }]);
+  await host.annotations.change(document, [{ replace: typed, base: found.annotation }]);
 }

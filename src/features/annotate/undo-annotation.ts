@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { AnnotationWriting } from '../../host/annotation-store';
+import type { AnnotationWriting } from '../../host/annotation-changes';
 import type { Host } from '../../host/host';
-import { fileNameOf } from '../../host/messages';
 
 /** How many changes can be taken back; their sidecars' texts are kept. */
 const mostKept = 20;
@@ -19,19 +18,21 @@ export function registerUndoAnnotation(host: Host): vscode.Disposable {
  * Takes back the last change of the annotations of the document in front: its sidecar becomes what it
  * was, byte for byte. Undo of the source's own editor is about the source's text, which never changed.
  *
- * @throws Error with a sentence for the user when there is none, or the sidecar was changed since.
+ * @throws Error with a sentence for the user when there is none, or the annotation was changed since.
  */
 export async function undoAnnotation(host: Host): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  const last = writings.findLast((writing) => writing.document === document);
+  const uri = vscode.window.activeTextEditor?.document.uri.toString();
+  const last = writings.findLast((writing) => writing.uri.toString() === uri);
   if (!last) throw new Error(vscode.l10n.t('There is no change of annotations to undo here.'));
-  const { uri, before, after } = last;
-  const outcome = await host.files.change(
-    uri,
-    () => '',
-    (text) => (text === after ? before : text),
-  );
-  writings = writings.filter((writing) => writing !== last);
-  if (outcome !== 'unchanged') return;
-  throw new Error(vscode.l10n.t('{0} was changed since: undo it in that file.', fileNameOf(uri)));
+  await undoWriting(host, last);
+}
+
+/**
+ * Takes back one change of annotations, which cannot be taken back a second time.
+ *
+ * @throws Error with a sentence for the user when the annotation was changed since.
+ */
+export async function undoWriting(host: Host, writing: AnnotationWriting): Promise<void> {
+  writings = writings.filter((other) => other !== writing);
+  await host.annotations.undo(writing);
 }

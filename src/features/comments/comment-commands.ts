@@ -99,22 +99,28 @@ export async function reactToComment(
   await giveOpinion(host, opinion, { uri: thread.uri, id: annotation.id });
 }
 
-/** Changes the newest state of a comment's annotation; deletes the annotation when nothing is left to say. */
+/**
+ * Changes a comment's annotation; deletes it when nothing is left to say. A note is changed as it was
+ * shown, since it is not shown anew while somebody edits it; a reply is looked for in the newest state.
+ */
 async function change(
   host: Host,
-  { thread, annotation: { id }, reply }: AnnotationComment,
+  { thread, annotation: shown, reply }: AnnotationComment,
   edit: (annotation: Annotation) => Annotation | undefined,
 ): Promise<void> {
   const document = await vscode.workspace.openTextDocument(thread.uri);
   const annotations = await host.annotations.load(document);
-  const found = annotations.find(({ annotation }) => annotation.id === id);
-  const edited = found && edit(found.annotation);
-  if (!edited && (reply || !found)) {
+  const newest = annotations.find(({ annotation }) => annotation.id === shown.id)?.annotation;
+  const base = reply ? newest : shown;
+  const edited = base && edit(base);
+  if (!newest || !base || (!edited && reply)) {
     throw new Error(vscode.l10n.t('The comment was changed or deleted by somebody else.'));
   }
   const modified = toTimestamp(Date.now());
   await host.annotations.change(document, [
-    edited ? { replace: reply ? edited : { ...edited, modified } } : { remove: id },
+    edited
+      ? { replace: reply ? edited : { ...edited, modified }, base }
+      : { remove: shown.id, base },
   ]);
 }
 
@@ -133,5 +139,5 @@ async function setResolved(
   void old;
   const now = resolved ? { ...others, resolved: true } : others;
   const kept = Object.keys(now).length > 0 ? { attributes: now } : {};
-  await host.annotations.change(document, [{ replace: { ...said, ...kept } }]);
+  await host.annotations.change(document, [{ replace: { ...said, ...kept }, base: found }]);
 }

@@ -42,7 +42,7 @@ export async function settleMention(
     // What somebody doubted or rejected was another entity.
     const kept = status === 'confirmed' ? { status } : {};
     const changed = { ...said, ...kept, entity, modified };
-    await host.annotations.change(document, [{ replace: changed }]);
+    await host.annotations.change(document, [{ replace: changed, base: present.annotation }]);
   } else {
     await addAnnotations(host, document, [[range]], { kind: 'entity', entity });
   }

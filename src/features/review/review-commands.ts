@@ -101,7 +101,7 @@ async function decide(
   const found = annotations.find(({ annotation }) => annotation.id === id);
   if (!found) throw new Error(vscode.l10n.t('The annotation is no longer there.'));
   const changes = decision(found, document, reviewed).map((annotation) =>
-    annotation.id === id ? { replace: annotation } : { add: annotation },
+    annotation.id === id ? { replace: annotation, base: found.annotation } : { add: annotation },
   );
   await host.annotations.change(document, changes);
 }

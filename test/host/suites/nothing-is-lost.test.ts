@@ -105,6 +105,19 @@ describe('nothing is lost', () => {
     );
   });
 
+  it('when the text has unsaved changes: the note is written with the passage’s present place', async () => {
+    const { uri, document } = await openCopy('Kept/typed.txt');
+    const range = rangeOf(document, 'word1 ');
+    const id = await run('annotate', { uri, range, kind: 'note', note: 'first' });
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(2, 0), 'Some more words. ');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await run('edit', { uri, id, note: 'second' });
+    const [{ note, target }] = parse(await read(sidecarOf('Kept/typed.txt'))).annotations;
+    assert.equal(note, 'second');
+    assert.equal(document.getText().slice(target.start, target.end), 'word1 ');
+  });
+
   it('when many annotations are made at once', async () => {
     const { uri, document } = await openCopy('Kept/many.txt');
     const own = words.slice(10, 30);

@@ -26,6 +26,13 @@ async function annotations(name: string) {
   return parse(await read(`Again/${name}.ann.yaml`)).annotations;
 }
 
+/** The lines of the record at the end of a sidecar. */
+function lastRecord(sidecar: string, quote: string): string {
+  const record = sidecar.slice(sidecar.lastIndexOf('  - id:'));
+  assert.ok(record.includes(`quote: ${quote}`), sidecar);
+  return record;
+}
+
 describe('annotating again', () => {
   afterEach(closeAll);
 
@@ -65,14 +72,42 @@ describe('annotating again', () => {
     assert.equal(document.isDirty, false);
   });
 
-  it('is not undone where the sidecar was changed since', async () => {
+  it('is undone where another part of the sidecar was changed since, and only there', async () => {
     const { uri, document } = await openCopy('changed.txt');
-    await run('annotate', { uri, range: rangeOf(document, 'two ships'), kind: 'highlight' });
+    const range = rangeOf(document, 'two ships');
+    const id = await run('annotate', { uri, range, kind: 'note', note: 'Which?' });
     const sidecar = 'Again/changed.txt.ann.yaml';
-    const changed = `${await read(sidecar)}# somebody else was here\n`;
+    const first = await read(sidecar);
+    await run('edit', { uri, id, note: 'Which ones?' });
+    const commented = `${await read(sidecar)}# somebody else was here\n`;
+    await write(sidecar, commented);
+    await run('undo');
+    assert.equal(await read(sidecar), `${first}# somebody else was here\n`);
+    await run('edit', { uri, id, note: 'Both?' });
+    const changed = (await read(sidecar)).replace('Both?', 'Neither?');
     await write(sidecar, changed);
     await run('undo');
     assert.equal(await read(sidecar), changed);
+  });
+
+  it('is brought back from the message that says it was deleted, with all that its record held', async () => {
+    const { uri, document } = await openCopy('toast.txt');
+    const range = rangeOf(document, 'two ships');
+    const id = await run('annotate', { uri, range, kind: 'note', note: 'Which?' });
+    const sidecar = 'Again/toast.txt.ann.yaml';
+    const lines = `id: ${id} # see the yard\n    x-mood:   [calm]\n`;
+    const written = (await read(sidecar)).replace(`id: ${id}\n`, lines);
+    await write(sidecar, written);
+    await run('remove', { uri, id });
+    assert.ok(!(await read(sidecar)).includes('x-mood'));
+    await run('annotate', { uri, range: rangeOf(document, 'spring'), kind: 'highlight' });
+    const record = lastRecord(await read(sidecar), 'spring');
+    await until('the button of the message was pressed', async () => {
+      await vscode.commands.executeCommand('notifications.focusFirstToast');
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return (await read(sidecar)).includes('x-mood');
+    });
+    assert.equal(await read(sidecar), written + record);
   });
 
   it('changes a kind and keeps what was said', async () => {
