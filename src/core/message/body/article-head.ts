@@ -80,7 +80,7 @@ function standsAboveTitle(
   const [block, next] = [blocks[at]!, blocks[at + 1]];
   if (subject === null || next?.kind !== 'paragraph' || block.lines > 1) return false;
   const content = blockText(text, block, 80);
-  if (content.length > 60 || /[.!?,;]$/.test(content) || isSalutation(content)) return false;
+  if (content.length > 60 || /,|[.!?;]$/.test(content) || isSalutation(content)) return false;
   return next.lines === 1 && matchesSubject(blockText(text, next, 300), subject);
 }
 

@@ -1,11 +1,14 @@
 import { fieldName, mayNameField } from './field-line';
 import type { LineGroup } from './line-group';
-import { isBarQuoted, isQuotedLine } from './quotation';
+import { isBarQuoted, isQuotedLine, isRareMark, isRarelyQuoted } from './quotation';
 
 const verb =
   /(?<!\p{L})(?:wrote|writes|said|says|typed|schrieb|schreibt|geschrieben|sagte|écrit|a écrit|escribió|escribio|escribe|ha scritto|scrisse|scrive|escreveu|napisał|napisała|napisał\(a\)|napisal|pisze|пишет|писал|писала|написал|написала|написав|написала|пише|schreef|skrev|kirjoitti|yazdı|napsal|írta|γραψε|έγραψε|كتب|のメール|さんは書きました|が書きました|写道|写了|wrote on|\+\+\+)(?!\p{L})/iu;
+/** Anything may say something; who wrote it is named right before: "Jane said:", "you said:", not "it says:". */
+const weakVerb =
+  /^(?!.*(?:\p{Lu}[\p{L}.'’-]*|you|he|she|they)["”>)]*\s(?:says|said)\s?:$).*\s(?:says|said)\s?:$/u;
 const opener =
-  /^(?:On|At|In (?:article|message|a message)|Quoting|Citando|Zitat von|Citation de|Le|Am|El|Il|Em|Den|Op|På|Dnia|W dniu|Dne|Le\s|Il giorno|Em|Tarihinde|В|У|[Пп]н|[Вв]т|[Сс]р|[Чч]т|[Пп]т|[Сс]б|[Нн]д|[Вв]с|[Pp]on|[Ww]t|[Śś]r|[Cc]zw|[Pp]t|[Ss]ob|[Nn]iedz|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d{1,4}[-./年 ])(?![\p{L}])/u;
+  /^(?:On|At|--- In|In (?:article|message|a message)|Quoting|Citando|Zitat von|Citation de|Le|Am|El|Il|Em|Den|Op|På|Dnia|W dniu|Dne|Le\s|Il giorno|Em|Tarihinde|В|У|[Пп]н|[Вв]т|[Сс]р|[Чч]т|[Пп]т|[Сс]б|[Нн]д|[Вв]с|[Pp]on|[Ww]t|[Śś]r|[Cc]zw|[Pp]t|[Ss]ob|[Nn]iedz|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d{1,4}[-./年 ])(?![\p{L}])/u;
 
 const forwardWords =
   /forward|original message|original-?nachricht|ursprüngliche nachricht|weitergeleitet|transféré|message d['’]origine|message initial|reenviado|mensaje original|mensaje reenviado|messaggio originale|inoltrato|mensagem original|encaminhada|wiadomość oryginalna|oryginalna wiadomość|przekazana|исходное сообщение|пересылаемое|пересланное|переслане|оригінальне|doorgestuurd|oorspronkelijk bericht|vidarebefordrat|ursprungligt|videresendt|begin message/i;
@@ -26,10 +29,17 @@ export function isSuperciteAttribution(group: LineGroup, line: number): boolean 
   return group.lastCode(line) === 58 && /^>{3,8} "[^"\n]{1,20}" == /.test(group.line(line, 40));
 }
 
+/** The verb right before the colon, or a date or an address in the line: enough where a rare mark quotes. */
+const surely =
+  /\d{4}|@|(?:wrote|writes|schrieb|schreibt|écrit|escribió|scrisse|scrive|escreveu|pisze|пишет|писал|schreef|skrev) ?:$/iu;
+
 function nextIsQuoted(group: LineGroup, line: number): boolean {
-  if (line + 1 < group.count) return isQuotedLine(group, line + 1) || isBarQuoted(group, line + 1);
-  const code = group.codeAfter();
-  return code === 62 || code === 124;
+  const inGroup = line + 1 < group.count;
+  if (inGroup && (isQuotedLine(group, line + 1) || isBarQuoted(group, line + 1))) return true;
+  const code = inGroup ? group.firstCode(line + 1) : group.codeAfter();
+  if (!isRareMark(code)) return !inGroup && (code === 62 || code === 124);
+  if (inGroup && !isRarelyQuoted(group.text, group.starts[line + 1]!)) return false;
+  return surely.test(group.line(line, 300));
 }
 
 /** Where an attribution that ends with `last` begins within the three lines before, or -1. */
@@ -38,11 +48,12 @@ function beginning(group: LineGroup, first: number, last: number, quoted: boolea
     const text = group.line(line, 200);
     const whole = group.text.slice(group.starts[line]!, group.ends[last]).slice(0, 500);
     const named = verb.test(whole) || /<[^<>\s]+@[^<>\s]+>/.test(whole);
-    if (opener.test(text) && /\d/.test(whole) && (named || quoted)) return line;
+    if (opener.test(text) && /[\d@]/.test(whole) && (named || quoted)) return line;
     if (
       quoted &&
       line === last &&
       named &&
+      !weakVerb.test(text) &&
       /^["“'<([*]?[\p{Lu}\p{Lo}\w]/u.test(text) &&
       !mayBeContinued(group, first, line)
     )
@@ -55,7 +66,7 @@ function beginning(group: LineGroup, first: number, last: number, quoted: boolea
 function mayBeContinued(group: LineGroup, first: number, line: number): boolean {
   if (line <= first) return false;
   const above = group.line(line - 1, 200);
-  return opener.test(above) && (/\d/.test(above) || /^(?:On|Le|Am)\b/.test(above));
+  return opener.test(above) && (/[\d@]/.test(above) || /^(?:On|Le|Am)\b/.test(above));
 }
 
 /**

@@ -5,11 +5,14 @@ import { isChapter } from './sentence';
 const longest = 120;
 
 const by =
-  /^[*_]{0,2}(?:by|written by|story by|text by|report by|reported by|analysis by|opinion by|posted by|edited by|compiled by|translated by|von|par|por|di|da|od|автор|автори|авторы|autor|autorin|auteur|autore|texto|texte|text|tekst|napisał|napisała|door|av|af)[^\S\n]*[:：]?[^\S\n]+(?=\S)/iu;
+  /^[*_]{0,2}(?:by|written by|interview by|interviewed by|words by|essay by|review by|reviewed by|commentary by|column by|as told to|story by|text by|report by|reported by|analysis by|opinion by|posted by|edited by|compiled by|translated by|von|par|por|di|da|od|автор|автори|авторы|autor|autorin|auteur|autore|texto|texte|text|tekst|napisał|napisała|door|av|af)[^\S\n]*[:：]?[^\S\n]+(?=\S)/iu;
 const person = "(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|[\\p{Lu}]\\.)";
 const joint =
   '(?:\\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|ter|zu|y|e|i|O)\\s+)*)';
 const name = `${person}(?:${joint}${person}){0,4}`;
+/** "Text: Jane Doe / Photos: Max Roe" */
+const otherWork =
+  /(?<=[/|,;·•]\s?|\band\s)(?:photos?|photographs|fotos?|bilder|images|pictures|illustrations?|video|graphics)(?:\s?:|\sby)\s/iu;
 const separator =
   '(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|und|et|y|e|i|та|и|&|with|in|for|in)\\s+|\\s*[|/•·]\\s*|\\s+[–—-]\\s+)';
 const names = new RegExp(`^${name}(?:${separator}(?:the\\s+)?${name}){0,6}$`, 'u');
@@ -19,6 +22,9 @@ const described = new RegExp(
   'u',
 );
 const capitalsBy = /^BY\s+\p{Lu}/u;
+/** "BY THE NUMBERS" signs nothing, "By The Daily Record Staff" does. */
+const nobody =
+  /^the\s(?!.*\b(?:press|news|times|post|record|journal|board|editors?|staff|team|desk|correspondents?|service|reporters?|newsroom)\b)/i;
 const reporting =
   /^[([]?(?:[-–—]{1,2}\s?)?(?:reporting|additional reporting|writing|editing|with reporting|with files|redaktion|mit material von|avec) (?:by|from|de)\b.{0,300}[)\].]?$|^\((?:reporting|additional reporting|writing|editing)\b[^()]{0,300}\)$/i;
 
@@ -27,7 +33,8 @@ export function isSignedBy(line: string): boolean {
   if (line.length > longest || !by.test(line) || /[!?:;]$/.test(line)) return false;
   // "By Jane Doe (with AFP)"
   const text = withoutDate(line).replace(/ \([^()]{1,40}\)$/, '');
-  const rest = text.replace(by, '');
+  const rest = text.replace(by, '').replace(otherWork, '');
+  if (nobody.test(rest) && !isAgency(rest)) return false;
   return (
     rest !== text && (capitalsBy.test(text) || names.test(clean(rest)) || described.test(rest))
   );

@@ -7,6 +7,11 @@ export function placeFooters(text: string, blocks: Block[]): Block[] {
   let written = false;
   for (const block of blocks) {
     const last = placed.at(-1);
+    if (last && goesOn(text, last, block)) {
+      last.end = block.end;
+      last.lines += block.lines;
+      continue;
+    }
     if (block.kind === 'paragraph' || block.kind === 'list' || block.kind === 'header') {
       const content = blockText(text, block, 420);
       if (block.kind === 'paragraph' && isCopyrightNotice(content)) block.kind = 'footer';
@@ -29,4 +34,12 @@ export function placeFooters(text: string, blocks: Block[]): Block[] {
     placed.push(block);
   }
   return placed;
+}
+
+/** True for what stands below the first lines of a list's footer: more of the list, and its addresses. */
+function goesOn(text: string, last: Block, block: Block): boolean {
+  if (last.kind !== 'footer' || block.lines > 6) return false;
+  if (block.kind !== 'url' && block.kind !== 'paragraph' && block.kind !== 'list') return false;
+  if (block.kind !== 'url') return hasListWords(blockText(text, block, 420));
+  return hasListWords(text.slice(Math.max(last.start, last.end - 420), last.end));
 }

@@ -99,9 +99,10 @@ function placeBy(text: string, blocks: readonly Block[], style: HeadingStyle): v
       block.level = hashes[1]!.length;
     } else {
       const next = blocks[at + 1];
-      const level = mayBeHeading(content)
-        ? headingLevel(content, block, next, isFollowed(text, next, style, blocks[at - 1]), style)
-        : 0;
+      const level =
+        mayBeHeading(content) && !isPostscript(text, next)
+          ? headingLevel(content, block, next, isFollowed(text, next, style, blocks[at - 1]), style)
+          : 0;
       if (level > 0) {
         block.kind = 'heading';
         block.level = level;
@@ -157,6 +158,11 @@ function standsAboveText(text: string, blocks: readonly Block[], at: number): bo
   );
 }
 
+/** Above a postscript stands the name that signs the letter. */
+function isPostscript(text: string, block: Block | undefined): boolean {
+  return block !== undefined && /^(?:P\. ?){1,2}[SD]\.|^P{1,2}S\b/.test(blockText(text, block, 8));
+}
+
 /** Papers set the titles of other stories between paragraphs: "RELATED: …". */
 function isReference(content: string): boolean {
   return /^(?:related|read|read more|see also|also read|more|watch|listen|lire aussi|mehr zum thema|lesen sie auch|lea también|czytaj też|читайте також)\s?:/i.test(
@@ -183,7 +189,13 @@ function isFollowed(
   style: HeadingStyle,
   above: Block | undefined,
 ): boolean {
-  if (next?.kind === 'list') return style.sentenceCase && (next.items ?? 1) > 1;
+  if (next?.kind === 'list')
+    // Items in lower case go on with the words above them.
+    return (
+      style.sentenceCase &&
+      (next.items ?? 1) > 1 &&
+      !/^\S+\s+["“«„]?\p{Ll}/u.test(blockText(text, next, 20))
+    );
   if (next?.kind !== 'paragraph') return false;
   if (next.end - next.start >= 80) return true;
   if (style.established === true) return endsAsSentence(text, next, 0);
@@ -228,7 +240,7 @@ function headingLevel(
   // Program text and tables have no headings, nor has what goes on after a comma.
   if (/[=;{}<>$_\\|~]|[,،、]$|\w\(/.test(content)) return 0;
   if (
-    /\p{Ll}{3}\.\s+\p{Lu}/u.test(content) &&
+    /\p{Ll}{3}\.\s+[[(]?\p{Lu}/u.test(content) &&
     endsOpen(content) &&
     block.lines === 1 &&
     !isTitleCase(content)

@@ -24,8 +24,10 @@ function lineKind(group: LineGroup, line: number): PartKind | null {
   if (length <= longestUrlLine && isUrlLine(group.line(line, longestUrlLine))) return 'url';
   if (length > 160) return null;
   const text = group.line(line);
+  if (!readDateLine(text) || readDateline(group.text, group.starts[line]!, group.ends[line]!))
+    return null;
   // A dash at its end makes it the dateline of what follows.
-  return !/[-–—_]$/.test(text) && readDateLine(text) ? 'date' : null;
+  return /[-–—_]$/.test(text) ? null : 'date';
 }
 
 /** True for a line that is an address, a date or a byline by itself. */
@@ -53,8 +55,12 @@ function piece(group: LineGroup, from: number, to: number): Block {
 /** The block of some lines of which none stands alone: a paragraph, or the words below a picture. */
 function prose(group: LineGroup, from: number, to: number): Block {
   const start = group.starts[from]!;
-  const text = group.text.slice(start, Math.min(group.ends[to - 1]!, start + 601));
-  return blockOf(group, isCaption(text) ? 'caption' : 'paragraph', from, to);
+  const end = group.ends[to - 1]!;
+  const caption =
+    isCaption(group.text.slice(start, Math.min(end, start + 601))) &&
+    // "KYIV, April 6 (Reuters)" credits nothing.
+    readDateline(group.text, start, end)?.end !== end;
+  return blockOf(group, caption ? 'caption' : 'paragraph', from, to);
 }
 
 /** Adds a line that is a block of its own; a credit right below a picture's caption belongs to it. */

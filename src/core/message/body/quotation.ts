@@ -1,4 +1,5 @@
 import type { LineGroup } from './line-group';
+import { skipWhiteSpace } from './white-space';
 
 const greater = 62;
 const bar = 124;
@@ -33,6 +34,27 @@ export function isBarQuoted(group: LineGroup, line: number): boolean {
   );
 }
 
+/** True for a sign with which some old programs quote: ":" and "}". At a line's start it may be anything else. */
+export function isRareMark(code: number): boolean {
+  return code === 58 || code === 125;
+}
+
+/** The rare sign with which a line of text is marked, a blank or nothing behind it; 0 for none. */
+export function rareMark(text: string, start: number): number {
+  const code = text.charCodeAt(start);
+  if (!isRareMark(code)) return 0;
+  const after = text.charCodeAt(start + 1);
+  return after === 32 || after === 10 || Number.isNaN(after) ? code : 0;
+}
+
+/** True when two lines one below the other begin with the same rare mark. */
+export function isRarelyQuoted(text: string, start: number): boolean {
+  const mark = rareMark(text, start);
+  if (mark === 0) return false;
+  const below = text.indexOf('\n', start) + 1;
+  return below > 0 && rareMark(text, skipWhiteSpace(text, below, text.length)) === mark;
+}
+
 /** Where a quoted line's text begins, and how deeply it is quoted. */
 export interface QuotePrefix {
   readonly level: number;
@@ -47,7 +69,11 @@ export function quotePrefix(text: string, start: number, end: number): QuotePref
   let after = start;
   while (at < end) {
     const code = text.charCodeAt(at);
-    if (code === greater || (code === bar && (level > 0 || at === start))) {
+    if (
+      code === greater ||
+      (code === bar && (level > 0 || at === start)) ||
+      (isRareMark(code) && text.charCodeAt(start) === code)
+    ) {
       level++;
       after = at + 1;
     } else if (level === 0 && code >= 65 && code <= 90) {

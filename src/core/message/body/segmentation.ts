@@ -13,6 +13,7 @@ interface GroupStart {
   readonly blocks: number;
   /** It goes on with an attachment that began above. */
   readonly inAttachment: boolean;
+  readonly rareMark: number;
 }
 
 /** A body cut into blocks, and what has to be known to cut it anew around an edit. UTF-16 offsets. */
@@ -52,10 +53,11 @@ export function segmentAgain(
   const isSame = previous.start === start && previous.unwrapped === unwrapped;
   if (!isSame || change.start < start) return segment(text, range);
   const groups = previous.groups.slice(0, first);
-  const above = first > 0 ? previous.groups[first]! : { at: start, blocks: 0 };
+  const above = first > 0 ? previous.groups[first]! : { at: start, blocks: 0, rareMark: 0 };
   const lineStart = first > 0 ? text.lastIndexOf('\n', above.at - 1) + 1 : start;
   const group = new LineGroup(text, lineStart, end);
-  const segmenter = new Segmenter(group, unwrapped, previous.blocks.slice(0, above.blocks));
+  const known = previous.blocks.slice(0, above.blocks);
+  const segmenter = new Segmenter(group, unwrapped, known, above.rareMark);
   const delta = change.newEnd - change.oldEnd;
   // The group above the first one that may be kept must be untouched too.
   let kept = previous.groups.findIndex(({ at }) => at >= change.oldEnd) + 1;
@@ -78,8 +80,8 @@ export function segmentAgain(
 }
 
 function takeGroup(segmenter: Segmenter, group: LineGroup, groups: GroupStart[]): void {
-  const { blocks, inAttachment } = segmenter;
-  groups.push({ at: group.starts[0]!, blocks: blocks.length, inAttachment });
+  const { blocks, inAttachment, rareMark } = segmenter;
+  groups.push({ at: group.starts[0]!, blocks: blocks.length, inAttachment, rareMark });
   segmenter.segmentGroup();
 }
 
@@ -109,6 +111,7 @@ function isAsBefore(
   delta: number,
 ): boolean {
   if (segmenter.inAttachment || group.inAttachment) return false;
+  if (segmenter.rareMark !== group.rareMark) return false;
   const count = segmenter.blocks.length;
   if (count !== group.blocks && Math.min(count, group.blocks) < headDepth) return false;
   const above = segmenter.blocks.at(-1);

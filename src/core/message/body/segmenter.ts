@@ -10,13 +10,20 @@ import { blockOf, type Block } from './block';
 import { isClosingRun } from './closing';
 import { beginsFooter, isArchiveNavigation, isListFooter } from './footer';
 import type { LineGroup } from './line-group';
-import { continuesList, listMarker, type ListMarker } from './list-item';
+import { listMarker, type ListMarker } from './list-item';
+import { listLines } from './list-lines';
 import { startsList } from './list-start';
-import { plainBlocks, standsAlone, underlines } from './plain-run';
-import { isBarQuoted, isQuotedLine, quotePrefix } from './quotation';
+import { plainBlocks, underlines } from './plain-run';
+import {
+  isBarQuoted,
+  isQuotedLine,
+  isRareMark,
+  isRarelyQuoted,
+  quotePrefix,
+  rareMark,
+} from './quotation';
 import { isLabelledRule, isRule, mayBeginRule } from './rule';
 import { endsSignature, opensSignature } from './signature';
-import { continuesSentence } from './wrapping';
 
 const hyphen = 45;
 /** The head of an article stands within as many blocks. */
@@ -30,17 +37,22 @@ export class Segmenter {
   /** Ends an attachment that spans blank lines. */
   #until: RegExp | undefined;
   readonly #group: LineGroup;
+  /** The rare sign with which the lines below an attribution were marked: from then on it quotes; 0 for none. */
+  rareMark: number;
 
   /**
-   * @param group  filled with one group of lines after the other
-   * @param blocks those above the lines, which are added to
+   * @param group    filled with one group of lines after the other
+   * @param blocks   those above the lines, which are added to
+   * @param rareMark as it was found above the lines
    */
   constructor(
     group: LineGroup,
     readonly unwrapped: boolean,
     readonly blocks: Block[] = [],
+    rareMark = 0,
   ) {
     this.#group = group;
+    this.rareMark = rareMark;
   }
 
   /** Whether an attachment has not ended yet. */
@@ -76,6 +88,13 @@ export class Segmenter {
 
   #isQuoted(line: number): boolean {
     if (isQuotedLine(this.#group, line)) return true;
+    const { text, starts } = this.#group;
+    const mark = rareMark(text, starts[line]!);
+    if (mark !== 0) {
+      if (this.blocks.at(-1)?.kind === 'attribution' && isRarelyQuoted(text, starts[line]!))
+        this.rareMark = mark;
+      return mark === this.rareMark;
+    }
     if (!isBarQuoted(this.#group, line)) return false;
     // One bar alone may be anything; two lines with bars quote.
     return (
@@ -185,64 +204,22 @@ export class Segmenter {
       this.#add('footer', from, group.count, { marker: 'navigation' });
       return group.count;
     }
-    const indent = group.indent(from);
-    let items = 1;
-    let hanging = false;
-    let previous: ListMarker = marker;
-    let line = from + 1;
-    for (; line < group.count; line++) {
-      const next = listMarker(group, line);
-      if (
-        next &&
-        (continuesList(marker, next) ||
-          continuesList(previous, next) ||
-          group.indent(line) > indent)
-      ) {
-        items++;
-        if (group.indent(line) <= indent) previous = next;
-        continue;
-      }
-      if (this.#interrupts(from, line) || this.#isHeadOfStory(from, line)) break;
-      const column = group.indent(line);
-      if (column > indent) {
-        hanging = true;
-        continue;
-      }
-      // Wrapped text may go on at the margin; not below a hanging item, a short one, or whole lines.
-      if (this.unwrapped || column < indent || this.#endsShort(line - 1)) break;
-      if (hanging && !continuesSentence(group, line)) break;
-    }
-    this.#add('list', from, line, {
+    const interrupts = (line: number) => this.#interrupts(from, line);
+    const { to, items, last } = listLines(group, from, marker, this.unwrapped, interrupts);
+    this.#add('list', from, to, {
       items,
-      marker: previous.family,
-      ...(previous.number === undefined ? {} : { number: previous.number }),
-      ...(previous.roman === undefined ? {} : { roman: previous.roman }),
+      marker: last.family,
+      ...(last.number === undefined ? {} : { number: last.number }),
+      ...(last.roman === undefined ? {} : { roman: last.roman }),
     });
-    return line;
-  }
-
-  /** True when a numbered line alone above an address, a date or a byline is the head of a digest's story. */
-  #isHeadOfStory(from: number, line: number): boolean {
-    const group = this.#group;
-    if (line !== from + 1 || group.indent(line) > group.indent(from) || !standsAlone(group, line))
-      return false;
-    for (let below = line + 1; below < group.count && below < from + 12; below++)
-      if (listMarker(group, below)) return false;
-    return true;
-  }
-
-  /** True when the next line's first word, in capitals, would have fitted: that line begins anew. */
-  #endsShort(line: number): boolean {
-    return (
-      this.#group.length(line) < 50 && /^["“«„'‘(]?\p{Lu}/u.test(this.#group.line(line + 1, 3))
-    );
+    return to;
   }
 
   /** True when another kind of block begins at a line within a run of plain lines or a list. */
   #interrupts(runStart: number, line: number): boolean {
     const group = this.#group;
     const code = group.firstCode(line);
-    if (code === 62 || code === 124 || (code >= 65 && code <= 90)) {
+    if (code === 62 || code === 124 || isRareMark(code) || (code >= 65 && code <= 90)) {
       if (this.#isQuoted(line)) return true;
     }
     if (code === hyphen || code === 98) {

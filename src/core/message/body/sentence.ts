@@ -10,6 +10,13 @@ export function endsSentence(text: string): boolean {
 
 /** True when a text could go on: no stop, comma or colon at its end. */
 export function endsOpen(text: string): boolean {
+  // "… its manager said. [YONHAP]"
+  const last = text.charCodeAt(text.length - 1);
+  if (
+    (last === 41 || last === 93) &&
+    /[.!?]["”’»]?\s[[(]\p{L}[^[\]()]{1,20}[\])]$/u.test(text.slice(-40))
+  )
+    return false;
   const tail = text.slice(-12).replace(closers, '');
   return tail !== '' && !/[.!?…。！？؟।:;,،、：；，]$/u.test(tail);
 }

@@ -218,6 +218,7 @@ function indentedLinesEnd(group: LineGroup, from: number, to: number, margin: nu
   for (let line = from; line < to; line++) {
     if (group.indent(line) <= margin + 1) continue;
     if (
+      beginsLower(group.text, group.starts[line]!) ||
       !endsSentence(
         group.text.slice(Math.max(group.starts[line]!, group.ends[line]! - 12), group.ends[line]),
       )
@@ -247,7 +248,7 @@ function isFirstLineIndent(group: LineGroup, from: number, line: number, to: num
     // A run of one-line paragraphs, each indented: the next line at the same column after a full stop.
     return false;
   }
-  if (indent - before < 2 && !wide) return false;
+  if ((indent - before < 2 && !wide) || beginsLower(group.text, group.starts[line]!)) return false;
   if (endsSentence(group.line(line - 1).slice(-12))) return true;
   const after = line + 1 < to ? group.indent(line + 1) : -1;
   return line - 1 > from && after !== -1 && after < indent;

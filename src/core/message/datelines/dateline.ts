@@ -3,7 +3,7 @@ import type { Dateline } from '../message';
 import { isAgency } from './agencies';
 import { isDatelinePlace } from './dateline-place';
 import { mayBeEastern, readEasternDateline } from './eastern-dateline';
-import { isKnownRegion } from './places';
+import { isKnownCity, isKnownRegion } from './places';
 
 /** No dateline is longer: the reader looks no further, so every paragraph costs the same. */
 const longest = 140;
@@ -91,7 +91,7 @@ function takeBareAgency(text: string): { rest: string; agency: string | null } {
   // The last word, or the last two: "RIA Novosti".
   const from = / (?:Novosti|Новости)$/.test(text) ? text.length - 8 : text.length;
   const space = text.lastIndexOf(' ', from - 1);
-  const agency = text.slice(space + 1);
+  const agency = text.slice(space + 1).replace(/\.$/, '');
   if (space === -1 || !isAgency(agency.replace(/\.(?:RU|ru|com)$/, '')))
     return { rest: text, agency: null };
   const rest = text.slice(0, space);
@@ -167,6 +167,11 @@ function startsWithArticle(text: string, from: number): boolean {
   );
 }
 
+/** True for "X - 31 January, perhaps - was …": the words between two dashes are no sentence. */
+function isInsertion(window: string, from: number): boolean {
+  return /^\s*\d[^-–—.!?]{0,60}\s(?:--|[-–—])\s\p{Ll}/u.test(window.slice(from));
+}
+
 function accepted({ place, agency, date }: Head, signDash: boolean): boolean {
   if (place === '')
     return agency !== null ? isAgencyName(agency, false) : date !== null && /\d{4}$|^\d/.test(date);
@@ -176,9 +181,45 @@ function accepted({ place, agency, date }: Head, signDash: boolean): boolean {
   );
 }
 
+/** "KYIV, April 6 (Reuters)" with nothing behind it. */
+const signedAlone = /^[\p{Lu}\p{Lo}][^()\n]{2,60}\(\p{L}[^()\n]{1,40}\)\.?$/u;
+/** "ULAANBAATAR. June 3.", "Москва. 6 апреля. ИНТЕРФАКС.": full stops part what others part with a dash. */
+const stopped =
+  /^[\p{Lu}\p{Lo}][\p{L}'’ -]{2,30}\. (?:\p{L}{3,9}\.? \d{1,2}|\d{1,2}\.? \p{L}{3,9})\.(?: (\p{L}{3,15}(?: Новости| Novosti)?)\.(?=$|\s))?(?=$|\s+["“«]?\p{Lu}\S* )/u;
+
+/** False for most texts: it ends with a bracket, or its first full stop stands near the start. */
+function mayBeUndashed(text: string, start: number, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  if (last === 41 || (last === 46 && text.charCodeAt(end - 2) === 41)) return true;
+  const limit = Math.min(end, start + 34);
+  for (let at = start + 3; at < limit; at++)
+    if (text.charCodeAt(at) === 46) return text.charCodeAt(at + 1) === 32;
+  return false;
+}
+
+/**
+ * Reads a dateline that no dash ends: alone on its line and signed, or with full stops. The form says
+ * less, so that the place must be a known city, or a known agency have signed beside a date.
+ */
+function readUndashed(window: string, start: number): Dateline | null {
+  const stops = stopped.exec(window);
+  const unsigned = stops?.[1] !== undefined && !isAgency(stops[1]);
+  const found = unsigned ? stops[0].slice(0, -stops[1]!.length - 2) : stops?.[0];
+  const alone = found ?? signedAlone.exec(window)?.[0];
+  const head = alone === undefined ? null : readHead(alone);
+  if (!head || !isDatelinePlace(head.place, true)) return null;
+  const [city, region] = head.place.split(/,\s*/);
+  const known = isKnownCity(city!) || (region !== undefined && isKnownRegion(region));
+  if (head.agency === null ? !known || /\p{Ll}/u.test(city!) : !isAgency(head.agency)) return null;
+  // With its year it dates the page.
+  if (head.date === null ? !known : /\d{4}/.test(head.date)) return null;
+  return { ...head, start, end: start + alone!.length };
+}
+
 /**
  * Reads the dateline that opens a paragraph: place, agency and date as far as given, then a dash. What
- * follows the dash must begin a sentence, so that "NATO -- an alliance of 30 -- said" is none.
+ * follows the dash must begin a sentence, so that "NATO -- an alliance of 30 -- said" is none. Without
+ * a dash only what is certain is read.
  *
  * @param start UTF-16 offset of the paragraph's first character.
  * @param end   UTF-16 offset of the paragraph's end.
@@ -188,12 +229,20 @@ function accepted({ place, agency, date }: Head, signDash: boolean): boolean {
 export function readDateline(text: string, start: number, end: number): Dateline | null {
   const limit = Math.min(end, start + longest);
   const sign = firstSign(text, start, limit);
-  if (sign === -1 && !mayBeEastern(text.charCodeAt(start))) return null;
+  const undashed = mayBeUndashed(text, start, limit);
+  if (sign === -1 && !undashed && !mayBeEastern(text.charCodeAt(start))) return null;
   const window = text.slice(start, limit);
-  const eastern = readEasternDateline(window, start);
-  if (eastern) return eastern;
-  if (sign === -1 || !/^[\p{Lu}\p{Lo}(（[［\d]/u.test(window)) return null;
-  dash.lastIndex = sign - start;
+  return (
+    readEasternDateline(window, start) ??
+    (sign === -1 ? null : readDashed(window, start, sign - start)) ??
+    (undashed ? readUndashed(window, start) : null)
+  );
+}
+
+/** Reads a dateline that ends with a dash, which stands no further to the left than at `sign`. */
+function readDashed(window: string, start: number, sign: number): Dateline | null {
+  if (!/^[\p{Lu}\p{Lo}(（[［\d]/u.test(window)) return null;
+  dash.lastIndex = sign;
   for (let tries = 0; tries < 3; tries++) {
     const match = dash.exec(window);
     if (!match || match.index === 0) return null;
@@ -206,6 +255,7 @@ export function readDateline(text: string, start: number, end: number): Dateline
       !startsWithArticle(window, dateEnd)
     )
       continue;
+    if (isInsertion(window, dateEnd)) continue;
     let read = readHead(head);
     // Business wires sign after the dash: "LONDON--(BUSINESS WIRE)--".
     const wire = /^\s*\(([\p{L} ]{2,30})\)\s*(?:--|—|–)/u.exec(window.slice(dateEnd));

@@ -26,7 +26,7 @@ const archiveMarks: readonly (readonly [RegExp, string])[] = [
 /** True when a text is an HTML page. */
 export function isHtml(sample: string): boolean {
   return (
-    /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,4000}?-->\s*){0,40}(?:<!doctype\s+html|<html[\s>]|<head[\s>])/i.test(
+    /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,4000}?-->\s*){0,40}(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<title[\s>])/i.test(
       sample,
     ) || /^\s*<!--\s*MHonArc v/.test(sample)
   );

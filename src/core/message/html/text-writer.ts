@@ -26,7 +26,7 @@ export class TextWriter {
     if (this.#builder.length === 0) return;
     // An empty quoted line shows its marks; a line that only ended a block does not become two.
     this.#flushBreaks();
-    if (this.#trailingBreaks > 0 && this.quotationDepth > 0) this.#openLine();
+    if (this.#trailingBreaks > 0 && this.quotationDepth > 0) this.#openLine(start);
     this.#builder.append('\n', start, end);
     this.#trailingBreaks++;
     this.#pendingBlank = undefined;
@@ -64,7 +64,7 @@ export class TextWriter {
   #word(word: string, start: number, end: number): void {
     this.#flushBreaks();
     const atLineStart = this.#trailingBreaks > 0 || this.#builder.length === 0;
-    if (atLineStart) this.#openLine();
+    if (atLineStart) this.#openLine(start);
     else if (this.#pendingBlank)
       this.#builder.append(' ', this.#pendingBlank.start, this.#pendingBlank.end);
     this.#pendingBlank = undefined;
@@ -81,10 +81,11 @@ export class TextWriter {
     this.#wantedBreaks = 0;
   }
 
-  #openLine(): void {
+  /** The marks of a line stand where its text does: what is between it and the text above is markup. */
+  #openLine(at: number): void {
     const depth = Math.min(this.quotationDepth, deepestNesting);
-    if (depth > 0) this.#builder.insert(`${'>'.repeat(depth)} `);
-    if (this.#marker !== '') this.#builder.insert(this.#marker);
+    const marks = (depth > 0 ? `${'>'.repeat(depth)} ` : '') + this.#marker;
+    this.#builder.append(marks, at, at);
     this.#marker = '';
   }
 }

@@ -99,7 +99,7 @@ class PartCollector {
   /** Adds a part without the white space around it; parts never overlap and leave only white space. */
   add(kind: Part['kind'], range: TextRange, detail: PartDetail = {}): void {
     const decodedStart = Math.max(this.#at, range.start);
-    const start = this.#escapeBefore(decodedStart);
+    const start = this.#markupBefore(this.#escapeBefore(decodedStart));
     this.#cover(start);
     const trimmed = this.#trim({ start, end: Math.min(range.end, this.#range.end) });
     if (trimmed.end <= trimmed.start) return;
@@ -121,6 +121,17 @@ class PartCollector {
       if (lineStart === 0 || this.#file.charCodeAt(lineStart - 1) === 10) return lineStart;
     }
     return start;
+  }
+
+  /** Where the tags begin that open what begins at `start`; those that close what is above stay there. */
+  #markupBefore(start: number): number {
+    const gap = this.#file.slice(this.#at, start);
+    const block = gap.search(/<(?:p|ul|ol|dl|li|blockquote|h[1-6])\b/i);
+    if (block !== -1) return this.#at + block;
+    // Other elements only where they stand on the text's own line.
+    const line = gap.lastIndexOf('\n') + 1;
+    const tag = gap.slice(line).search(/<(?!br\b)[a-z]/i);
+    return tag === -1 ? start : this.#at + line + tag;
   }
 
   /** What was not outlined up to `end` (encoding, markup) belongs to the part before it. */

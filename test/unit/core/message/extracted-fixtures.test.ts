@@ -36,7 +36,7 @@ interface ExpectedDateline {
 
 const fixtures = join(__dirname, '../../../fixtures/extracted');
 /** The outlines of the readings were written before seeing what the parser finds. */
-const folders = ['.', 'second-reading', 'third-reading', 'fourth-reading'];
+const folders = ['.', 'second-reading', 'third-reading', 'fourth-reading', 'fifth-reading'];
 
 function stated(
   source: SourceText,

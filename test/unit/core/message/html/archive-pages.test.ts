@@ -42,6 +42,45 @@ describe('archive pages', () => {
     assert.ok(source.slice(paragraph).startsWith('They did leave'));
   });
 
+  it('MHonArc: markup that opens a part belongs to it, markup that closes one to the part above', () => {
+    const page = readFileSync(join(fixtures, 'mhonarc.html'), 'utf8');
+    const body = [
+      '<p>The crane is up.',
+      'It came by barge.</p>',
+      '',
+      '<ul><li>Two men came with it.</li>',
+      '<li>One stayed.</li>',
+      '</ul>',
+      '',
+      '<blockquote><p>Who pays?</p>',
+      '</blockquote>',
+      '<div>',
+      '<b>Nobody</b> has asked.<br>',
+      '<br>',
+      'Somebody will.',
+      '</div>',
+      '',
+    ].join('\n');
+    const text = page.replace(/<pre>[^]*<\/pre>\n/, body);
+    const source = new SourceText(text);
+    const [message] = parseFile(source, 'crane.html').messages;
+    assertTiles(source, message!);
+    const first = text.slice(0, text.indexOf('<p>The crane')).split('\n').length;
+    const lines = message!.parts
+      .filter(({ kind }) => !['header', 'rule', 'footer'].includes(kind))
+      .map(({ kind, start, end }) => [
+        kind,
+        ...[start, end].map((offset) => text.slice(0, offset).split('\n').length - first),
+      ]);
+    assert.deepEqual(lines, [
+      ['paragraph', 0, 1],
+      ['list', 3, 5],
+      ['quotation', 7, 9],
+      ['paragraph', 10, 11],
+      ['paragraph', 12, 13],
+    ]);
+  });
+
   it('MHonArc: the sender from the rotated comment when the page prints none', () => {
     const text = readFileSync(join(fixtures, 'mhonarc.html'), 'utf8').replace(
       /<li><em>From.*\n/,
@@ -68,6 +107,38 @@ describe('archive pages', () => {
       ['paragraph', 'The grain moves again, from three ports in the south.'],
       ['quotation', '> Does it move?\n> Or not?'],
     ]);
+  });
+
+  it('Hypermail of the nineties: a page that begins with comments and a title', () => {
+    const source = new SourceText(
+      [
+        '<!-- received="Mon Mar  3 09:12:00 1997 CET" -->',
+        '<!-- sent="Mon, 3 Mar 1997 09:11:40 +0100" -->',
+        '<!-- name="H. Brandt" -->',
+        '<!-- email="brandt@tide.example" -->',
+        '<!-- subject="Re: Gauge at the mole" -->',
+        '<!-- id="199703030811.JAA0042@tide.example" -->',
+        '<title>tides: Re: Gauge at the mole</title>',
+        '<h1>Re: Gauge at the mole</h1>',
+        '<!-- body="start" -->',
+        '<pre>',
+        'The gauge reads ten centimetres too high.',
+        '</pre>',
+        '<!-- body="end" -->',
+      ].join('\n'),
+    );
+    const { kind, messages } = parseFile(source, 'tides.html');
+    assert.equal(kind, 'html');
+    const { from, date } = messages[0]!.header;
+    assert.deepEqual(
+      [from, date],
+      ['H. Brandt <brandt@tide.example>', 'Mon, 3 Mar 1997 09:11:40 +0100'],
+    );
+    assert.deepEqual(shown(source, messages[0]!), [
+      ['paragraph', 'The gauge reads ten centimetres too high.'],
+    ]);
+    const paragraph = messages[0]!.parts.find(({ kind }) => kind === 'paragraph')!;
+    assert.ok(source.slice(paragraph).startsWith('The gauge'));
   });
 
   it('Hypermail: fields from comments, body without the fields printed again', () => {
