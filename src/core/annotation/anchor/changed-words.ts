@@ -22,7 +22,7 @@ export function isOtherStatement(
       continue;
     }
     const removed = wordsIn(pattern, gap.start, gap.end);
-    const added = wordsIn(text, ...replacementOf(gap), text.tokens.hashes);
+    const added = wordsIn(text, ...replacementOf(text, gap), text.tokens.hashes);
     const outside = gaps.find((other) =>
       gap.start <= start ? other.end === gap.start : gap.end >= end && other.start === gap.end,
     );
@@ -58,8 +58,8 @@ function endsSentence(codes: Uint16Array, unit: number): boolean {
 }
 
 /** What stands for a gap; where nothing does, what stands for all that is missing around it. */
-function replacementOf(gap: Gap): [start: number, end: number] {
-  return gap.textEnd > gap.textStart
+function replacementOf({ tokens }: TokenisedText, gap: Gap): [start: number, end: number] {
+  return hasToken(tokens, gap.textStart, gap.textEnd)
     ? [gap.textStart, gap.textEnd]
     : [gap.aroundStart, gap.aroundEnd];
 }

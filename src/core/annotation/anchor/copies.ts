@@ -1,6 +1,8 @@
 import type { TextRange } from '../../text/text-range';
 import { findSeeds } from './seed-search';
 import { tokensIn } from './slide-zones';
+import { paragraphAround } from './stretches-around';
+import { textReach } from './text-reach';
 import type { TokenisedText } from './token-table';
 import { TokenRuns } from './token-runs';
 
@@ -15,9 +17,6 @@ const tellingWords = 3;
 const leastTokens = 3;
 /** A moved passage is told apart by so many tokens of what moved along on either side. */
 const blockContext = 40;
-/** So many tokens of a paragraph are compared on either side of a passage. */
-const paragraphTokens = 200;
-const lineFeed = 0x0a;
 /** Stretches of so many units are compared for likeness; see `findSeeds`. */
 const seedLength = 8;
 /** With this share of them in common a place reads like the passage that moved. */
@@ -44,7 +43,7 @@ export class Copies {
     });
   }
 
-  /** A new copy, verbatim, of an unchanged passage near it, or the passage itself said twice. */
+  /** A new copy, verbatim, of an unchanged passage that may be the old one, or the passage itself said twice. */
   beside(first: number, end: number): TextRange | undefined {
     const own = this.matches[first]!;
     for (const shift of [end - first, first - end])
@@ -52,12 +51,23 @@ export class Copies {
     let [from, to] = [first, end];
     while (from > 0 && first - from < runContext && this.#isJoined(from - 1)) from--;
     while (to < this.matches.length && to - end < runContext && this.#isJoined(to - 1)) to++;
-    const copy = this.#newCopies(from, to).find((start) =>
-      isNear(this.now, start, this.matches[from]!),
-    );
+    const copy = this.#newCopies(from, to).find((start) => !this.#isRooted(from, to, start));
     const place =
       copy === undefined ? this.#alikeNearby(first, end, from, to) : copy + first - from;
     return place === undefined ? undefined : this.#range(place, end - first);
+  }
+
+  /** Whether the old text goes on around an unchanged passage, on either side, farther than around another place. */
+  #isRooted(first: number, end: number, other: number): boolean {
+    const own = this.matches[first]!;
+    const [old, now] = [this.old.tokens.hashes, this.now.tokens.hashes];
+    const length = end - first;
+    const goesOn = (step: 1 | -1): boolean => {
+      const [from, shift] = step === 1 ? [end, length] : [first - 1, -1];
+      const here = textReach(old, now, from, own + shift, step);
+      return here > textReach(old, now, from, other + shift, step) + leastTokens;
+    };
+    return goesOn(-1) && goesOn(1);
   }
 
   /** Another place for a passage of which little is left around: the same words stand near it. */
@@ -102,7 +112,7 @@ export class Copies {
    * moved to its place: the passage's own paragraph stands there as it was.
    */
   ofParagraph(first: number, end: number): TextRange | undefined {
-    const own = paragraphAround(this.old, first, end);
+    const own = paragraphAround(this.old, { first, end });
     const length = own.end - own.first;
     const place = this.matches[first]!;
     const shift = place - first;
@@ -110,7 +120,7 @@ export class Copies {
     let from = own.first;
     while (from < own.end && isThere(from)) from++;
     if (from === own.end || length < surroundings) return undefined;
-    const other = paragraphAround(this.now, place, place + end - first);
+    const other = paragraphAround(this.now, { first: place, end: place + end - first });
     const copy = this.#newCopies(own.first, own.end).find((start) => start !== other.first);
     if (copy === undefined) return undefined;
     const moved = this.now.tokens.hashes.subarray(other.first, other.end);
@@ -217,20 +227,4 @@ export class Copies {
 
 function isNear({ tokens }: TokenisedText, one: number, other: number): boolean {
   return Math.abs(tokens.starts[one]! - tokens.starts[other]!) <= near;
-}
-
-/** The paragraph, between blank lines, that the tokens `first` to `end` stand in. */
-function paragraphAround(
-  { codes, tokens }: TokenisedText,
-  first: number,
-  end: number,
-): { first: number; end: number } {
-  const isBreak = (token: number): boolean => {
-    const between = codes.subarray(tokens.ends[token - 1]!, tokens.starts[token]!);
-    return between.indexOf(lineFeed) !== between.lastIndexOf(lineFeed);
-  };
-  let [from, to] = [first, end];
-  while (from > 0 && first - from < paragraphTokens && !isBreak(from)) from--;
-  while (to < tokens.starts.length && to - end < paragraphTokens && !isBreak(to)) to++;
-  return { first: from, end: to };
 }

@@ -7,9 +7,11 @@ import { InsertedText } from './inserted-text';
 import { alignByPairs, type TokenisedPattern } from './passage-alignment';
 import { readPlacement, type Placement } from './placement';
 import { paragraphBreaks, RepeatedParagraphs } from './repeated-paragraphs';
-import { endsSentence, opensLineOrSentence } from './sentence-edges';
+import { opensLineOrSentence } from './sentence-edges';
 import { findSlideZones, settleSlides, tokensIn, type SlideZone } from './slide-zones';
 import { readsTheSame } from './stored-position';
+import type { TokenStretch } from './stretches-around';
+import { Surroundings } from './surroundings';
 import { tokenise, unitsOf, type TokenisedText } from './token-table';
 
 /** Context taken along with a touched passage: so many tokens, and on to the next unchanged one. */
@@ -21,10 +23,6 @@ const lonelyLength = 24;
 const copiedShare = 0.3;
 /** With less left of an edited passage a person has to look, since its place is known. */
 const leastFollowed = 0.72;
-/** So many tokens unchanged on both sides of a passage leave no doubt about it. */
-const intactTokens = 8;
-/** With a smaller share of its sentence left, a few words may be there by chance. */
-const leastOfSentence = 0.6;
 
 /**
  * The way from a known old text to the present one. Ranges are mapped through what is the same in
@@ -38,6 +36,7 @@ export class TextHistory {
   readonly #inserted: InsertedText;
   readonly #paragraphs: RepeatedParagraphs;
   readonly #copies: Copies;
+  readonly #surroundings: Surroundings;
 
   constructor(
     readonly oldText: string,
@@ -56,6 +55,13 @@ export class TextHistory {
     const isNew = new Uint8Array(now.length).fill(1);
     for (const match of this.#matches) if (match >= 0) isNew[match] = 0;
     this.#copies = new Copies(this.#old, this.#now, this.#matches);
+    this.#surroundings = new Surroundings(
+      oldText,
+      source.text,
+      this.#old,
+      this.#now,
+      this.#matches,
+    );
     this.#inserted = new InsertedText(this.#now, isNew);
     const mayBeCopies = (first: number, end: number): boolean => {
       let count = 0;
@@ -94,18 +100,8 @@ export class TextHistory {
     if (isLonely && !(placement && this.#isHeld(placement, range, kept ? end - first : 0)))
       return undefined;
     const place = kept ? { range: kept, score: 1 } : placeOf(placement!);
-    const copy = kept
-      ? (this.#copies.beside(first, end) ?? this.#copies.ofParagraph(first, end))
-      : this.#copies.ofChanged(first, end);
-    if (copy) return ambiguous([place, { range: copy, score: place.score }], copied);
-    if (!(kept && this.#isIntact(first, end))) {
-      const copies = this.#inserted.copiesOf(pattern, place.range);
-      if (copies.length > 0) return ambiguous([place, ...copies.map(placeOf)], copied);
-      if (kept ? this.#isRewritten(first, end) : isInOtherWords(placement!, range))
-        return ambiguous([place], rewritten);
-    }
-    if (this.#paragraphs.besides(place.range).some(({ twin }) => !kept || twin !== 'within'))
-      return ambiguous([place], copied);
+    const doubt = this.#doubtAround(pattern, { first, end }, place, kept ? undefined : placement);
+    if (doubt) return doubt;
     if (kept) return placed(place);
     if (readsTheSame(this.source.slice(place.range), this.oldText.slice(range.start, range.end)))
       return placed(place);
@@ -118,6 +114,38 @@ export class TextHistory {
     return placed(place);
   }
 
+  /**
+   * Whether something else may be the passage, or what stands at its place something else.
+   *
+   * @param placement of a passage that was changed
+   */
+  #doubtAround(
+    pattern: TokenisedPattern,
+    passage: TokenStretch,
+    place: Place,
+    placement: Placement | undefined,
+  ): Finding | undefined {
+    const { first, end } = passage;
+    const copy = placement
+      ? this.#copies.ofChanged(first, end)
+      : (this.#copies.beside(first, end) ?? this.#copies.ofParagraph(first, end));
+    if (copy) return ambiguous([place, { range: copy, score: place.score }], copied);
+    const around = this.#surroundings;
+    if (!placement && around.hadTwin(passage)) return ambiguous([place], oneLeft);
+    if (placement || !around.areIntact(passage) || around.wereLeft(passage)) {
+      const copies = this.#inserted.copiesOf(pattern, place.range);
+      if (copies.length > 0) return ambiguous([place, ...copies.map(placeOf)], copied);
+      const isRewritten = placement
+        ? isInOtherWords(placement, pattern)
+        : around.areRewritten(passage);
+      if (isRewritten || around.areOthers(passage)) return ambiguous([place], rewritten);
+    }
+    const twins = this.#paragraphs.besides(place.range);
+    return twins.some(({ twin }) => placement || twin !== 'within')
+      ? ambiguous([place], copied)
+      : undefined;
+  }
+
   /** Whether enough is left of a touched passage, or of what stands around a short one. */
   #isHeld({ similarity, before, after }: Placement, range: TextRange, unchanged: number): boolean {
     if (similarity < 0.5) return false;
@@ -127,30 +155,6 @@ export class TextHistory {
     // Where the text begins or ends there is nothing else to find.
     const near = [before, after].map((side) => (side.atTextEdge ? 1 : side.near));
     return isBetween || near[0]! + near[1]! >= (unchanged >= 3 ? 0.8 : 1.3);
-  }
-
-  /** Whether the passage and what stands around it are the same, side by side, in both texts. */
-  #isIntact(first: number, end: number): boolean {
-    const from = Math.max(0, first - intactTokens);
-    const to = Math.min(this.#matches.length, end + intactTokens);
-    for (let token = from + 1; token < to; token++)
-      if (this.#matches[token] !== this.#matches[token - 1]! + 1) return false;
-    return this.#matches[from] !== -1;
-  }
-
-  /** Whether most of the sentences that a short passage stands in went. */
-  #isRewritten(first: number, end: number): boolean {
-    const { tokens } = this.#old;
-    let start = first;
-    while (start > 0 && !endsSentence(this.oldText, tokens, start - 1)) start--;
-    let last = end;
-    while (last < this.#matches.length && !endsSentence(this.oldText, tokens, last - 1)) last++;
-    let kept = 0;
-    for (let token = start; token < last; token++) {
-      const isNear = Math.abs(this.#matches[token]! - this.#matches[first]! - token + first);
-      if (this.#matches[token]! >= 0 && isNear <= last - start) kept++;
-    }
-    return kept < leastOfSentence * (last - start);
   }
 
   /** Length, in the old text, of the unchanged stretch that tokens `first` to `end` stand in. */
@@ -217,10 +221,7 @@ export class TextHistory {
       }
     }
     if (places.length === 0) return undefined;
-    const reason =
-      zone.insertedAt === undefined
-        ? 'Of two neighbouring copies one was deleted, and nothing tells which.'
-        : copied;
+    const reason = zone.insertedAt === undefined ? oneLeft : copied;
     return ambiguous(places, reason);
   }
 
@@ -267,11 +268,16 @@ export class TextHistory {
 
 const copied = 'The passage was repeated beside itself, and nothing tells which is the old one.';
 
+const oneLeft = 'Of two neighbouring copies one was deleted, and nothing tells which.';
+
 const rewritten = 'Of the sentence around the passage little is left.';
 
 /** Whether a short passage, itself edited, stands beside other names or numbers than before. */
-function isInOtherWords({ before, after }: Placement, range: TextRange): boolean {
-  const isShort = range.end - range.start < lonelyLength;
+function isInOtherWords(
+  { before, after }: Placement,
+  { quoteStart, quoteEnd }: TokenisedPattern,
+): boolean {
+  const isShort = quoteEnd - quoteStart < lonelyLength;
   return isShort && (before.statementChanged || after.statementChanged);
 }
 

@@ -127,6 +127,58 @@ describe('TextHistory', () => {
     assert.equal(found.verdict, 'ambiguous');
   });
 
+  it('sees an exchanged name of which the quote holds only the first word', () => {
+    const old = `${first} When the strike closed, Peter Lindqvist criticised the market and left.\n`;
+    const now = old.replace('Peter Lindqvist', 'Aylin Demir');
+    assert.equal(follow('When the strike closed, Peter', now, old)?.verdict, 'ambiguous');
+  });
+
+  it('does not decide between far copies of a long passage, of which neither stands as before', () => {
+    const block = Array.from(
+      { length: 30 },
+      (_, line) =>
+        `> Member ${line * 7} of the list, from town ${line * 11}, pays ${line * 13} crowns.`,
+    ).join('\n>\n');
+    const old = `${first}\n\n${block}\n\n${second}\n`;
+    const quote = '105 of the list, from town 165';
+    const behind = `${first}\n\n${block}\n\n${third}\n\n${block}\n\nThe list ends here.\n`;
+    assert.equal(follow(quote, behind, old)?.verdict, 'ambiguous');
+    const apart = `${first}\n\n${block}\n\n${second}\n\n${third}\n\n${block}\n`;
+    const found = follow(quote, apart, old)!;
+    assert.equal(found.verdict, 'placed');
+    assert.equal(found.places[0]!.range.start, apart.indexOf(quote));
+  });
+
+  it('does not take a copy for the passage that was edited at its own place', () => {
+    const paragraph = `${second} ${third} Nobody spoke about the harvest.`;
+    const note = 'The letters, kept in a box under the stairs, mention the list only once.';
+    const old = `${first}\n\n${note}\n\n${paragraph}\n\n${note}\n`;
+    const edited = paragraph
+      .replace('delegates applauded', 'guests left')
+      .replace('a second round', 'a new round')
+      .replace('for the autumn', 'this autumn')
+      .replace('its director', 'their')
+      .replace('in March', 'in the long March')
+      .replace('spoke about', 'discussed');
+    const now = `${first}\n\n${paragraph}\n\n${note}\n\n${edited}\n\n${note}\n`;
+    assert.equal(follow('Norline carried 4,200 passengers', now, old)?.verdict, 'ambiguous');
+  });
+
+  it('does not take a sentence of the same make for one that was rewritten with its neighbours', () => {
+    const old = `${first}\n\n${second} There is still hope that the bridge can be saved without a long harbour. ${third}\n`;
+    const now = `${first}\n\nA school was opened in Ostrava. There is still hope that the licence can be saved without a clumsy clinic. Many left early.\n`;
+    const found = follow('There is still hope that the bridge can be saved without a', now, old);
+    assert.notEqual(found?.verdict, 'placed');
+    const beside = now.replace('Many left early.', third);
+    assert.equal(follow('There is still hope that the', beside, old)?.verdict, 'placed');
+  });
+
+  it('does not decide which of two like sentences is left when what followed them went too', () => {
+    const old = `${first} ${second}\n\n${second} Nobody was surprised by it.\n\n${third}\n`;
+    const now = `${first}\n\n${second}\n\n${third}\n`;
+    assert.equal(follow('a second round is planned', now, old)?.verdict, 'ambiguous');
+  });
+
   it('takes nothing for a moved passage of which there are two in either text', () => {
     const history = (old: string, now: string) => {
       const at = (text: string) => ({
