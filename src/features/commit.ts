@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { describeChanges } from '../core/annotation/describe-changes';
 import { readSidecar } from '../core/annotation/read-sidecar';
 import type { CommitRefusal } from '../core/commit-of-files';
-import { isEntityFile } from '../host/entity-store';
+import { isEntityFile } from '../host/entity-files';
 import type { Repository } from '../host/git-extension';
 import type { Host } from '../host/host';
 import { annotatedFileOf } from '../host/message-uri';

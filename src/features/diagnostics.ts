@@ -8,7 +8,7 @@ import { inSlices } from '../core/in-slices';
 import type { Problem } from '../core/problem';
 import { DecodedOffsets } from '../core/text/decoded-offsets';
 import { SourceText } from '../core/text/source-text';
-import { isEntityFile } from '../host/entity-store';
+import { isEntityFile } from '../host/entity-files';
 import type { Host } from '../host/host';
 import { messageOf } from '../host/log';
 import { nextTurn } from '../host/next-turn';

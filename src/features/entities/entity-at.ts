@@ -4,7 +4,7 @@ import type { Mention } from '../../core/entity/entity';
 import { isEntityId } from '../../core/entity/entity-id';
 import { entityPlaceAt } from '../../core/entity/file/entity-place';
 import { sidecarSuffix } from '../../core/file-names';
-import { entityFilePattern, isEntityFile } from '../../host/entity-store';
+import { entityFilePattern, isEntityFile } from '../../host/entity-files';
 import { rangeAt } from '../../core/text/range-at';
 import type { Host } from '../../host/host';
 import { messageLanguage } from '../../host/messages';

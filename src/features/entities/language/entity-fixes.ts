@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { repairsFor } from '../../../core/entity/file/entity-repairs';
 import { nearestWords } from '../../../core/nearest-words';
-import { isEntityFile } from '../../../host/entity-store';
+import { isEntityFile } from '../../../host/entity-files';
 import type { Host } from '../../../host/host';
 import { isSidecar, sourceUriOf } from '../../../host/sidecar-location';
 import { sourceTextOf, toEditorRange, toTextRange } from '../../../host/text-conversion';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { sidecarSuffix } from '../../../core/file-names';
-import { entityFilePattern } from '../../../host/entity-store';
+import { entityFilePattern } from '../../../host/entity-files';
 import type { Host } from '../../../host/host';
 import { entityFileCompletion } from './entity-file-completion';
 import { entityFileHover } from './entity-file-hover';
