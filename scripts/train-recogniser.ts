@@ -32,7 +32,7 @@ import { buildWordLists, readWordNet } from './recogniser/word-lists';
 import { gazetteerNames, largeCities } from './recogniser/place-names';
 import { fillPatterns } from './recogniser/pattern-names';
 import { glossTexts, ordinaryTexts } from './recogniser/gloss-texts';
-import { hashWord } from '../src/core/entity/recogniser/tokenize';
+import { hashWord } from '../src/core/entity/recogniser/word-hash';
 import { WordClass } from '../src/core/entity/recogniser/word-classes';
 
 const root = join(dirname(new URL(import.meta.url).pathname), '..');

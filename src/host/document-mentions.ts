@@ -7,6 +7,7 @@ import type { EntityRegistry } from '../core/entity/registry';
 import type { Message } from '../core/message/message';
 import { inSlices } from '../core/in-slices';
 import type { TextRange } from '../core/text/text-range';
+import { paragraphsAround } from '../core/text/paragraphs-around';
 import type { MessageDocument } from './messages';
 import { nextTurn } from './next-turn';
 
@@ -28,6 +29,15 @@ interface FoundIn {
 
 /** So long a slice of work keeps typing smooth. */
 const sliceMilliseconds = 12;
+
+/** Longer messages, in UTF-16 units, take longer to search than somebody waits for a card. */
+const longMessage = 100_000;
+
+/** Mentions, and whether they are those of whole messages. */
+export interface NearbyMentions {
+  readonly mentions: readonly Mention[];
+  readonly isWhole: boolean;
+}
 
 /** Thrown out of a search for mentions of a text, or with knowledge, that is out of date. */
 export class Abandoned extends Error {}
@@ -98,6 +108,25 @@ export class DocumentMentions {
     return mentions.length === 1 ? mentions[0]! : mentions.flat();
   }
 
+  /**
+   * The mentions around an offset: those of its message, or of a long message that is not searched yet
+   * those of the paragraphs around, while the rest is searched in the background.
+   *
+   * @throws Abandoned
+   */
+  async near(offset: number): Promise<NearbyMentions> {
+    const index = this.#firstEndingAt(offset);
+    const message = this.#messages[index];
+    const isLong = message && message.start <= offset && message.end - message.start > longMessage;
+    if (!isLong || this.#known(index))
+      return { mentions: await this.within({ start: offset, end: offset }), isWhole: true };
+    this.#search(index).catch((error: unknown) => {
+      if (!(error instanceof Abandoned)) throw error;
+    });
+    const around = paragraphsAround(this.document.source.text, message, offset);
+    return { mentions: await this.#searchIn({ ...message, ...around }), isWhole: false };
+  }
+
   /** What was found in a message with the same annotations; its text is the same. */
   #known(index: number): readonly Mention[] | undefined {
     const known = this.#found[index];
@@ -127,6 +156,12 @@ export class DocumentMentions {
 
   async #searchAnew(index: number, settled: string): Promise<readonly Mention[]> {
     const message = this.#messages[index]!;
+    const mentions = await this.#searchIn(message);
+    this.#found[index] = { text: this.#textOf(message), settled, start: message.start, mentions };
+    return mentions;
+  }
+
+  #searchIn(message: Message): Promise<Mention[]> {
     const { registry, recogniser, uri } = this.knowledge;
     const steps = messageMentionsInSteps(this.document.source, message, registry, {
       ...(recogniser ? { recogniser } : {}),
@@ -137,9 +172,7 @@ export class DocumentMentions {
       await nextTurn();
       if (this.#isAbandoned) throw new Abandoned();
     };
-    const mentions = await inSlices(steps, pause, sliceMilliseconds);
-    this.#found[index] = { text: this.#textOf(message), settled, start: message.start, mentions };
-    return mentions;
+    return inSlices(steps, pause, sliceMilliseconds);
   }
 
   /** Messages keep their order: those before an edit count from the front, those behind it from the back. */

@@ -6,7 +6,7 @@ import { settlingAnnotations } from '../core/entity/settling-annotations';
 import type { TextRange } from '../core/text/text-range';
 import type { AnnotationStore } from './annotation-store';
 import { Debounce } from './debounce';
-import { Abandoned, DocumentMentions } from './document-mentions';
+import { Abandoned, DocumentMentions, type NearbyMentions } from './document-mentions';
 import { EntityFiles, type StoredEntityFile } from './entity-files';
 import type { Log } from './log';
 import { annotatedFileOf } from './message-uri';
@@ -93,10 +93,15 @@ export class EntityStore implements vscode.Disposable {
     return this.#search(document, (mentions) => mentions.within(range));
   }
 
-  async #search(
+  /** The mentions around an offset, soon: see `DocumentMentions.near`. */
+  mentionsNear(document: vscode.TextDocument, offset: number): Promise<NearbyMentions> {
+    return this.#search(document, (mentions) => mentions.near(offset));
+  }
+
+  async #search<Found>(
     document: vscode.TextDocument,
-    ask: (mentions: DocumentMentions) => Promise<readonly Mention[]>,
-  ): Promise<readonly Mention[]> {
+    ask: (mentions: DocumentMentions) => Promise<Found>,
+  ): Promise<Found> {
     for (;;) {
       try {
         return await ask(await this.#mentionsOf(document));

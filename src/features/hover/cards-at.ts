@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
+import { rangeAt } from '../../core/text/range-at';
 import type { TextRange } from '../../core/text/text-range';
 import type { Host } from '../../host/host';
 import { messageLanguage } from '../../host/messages';
 import { sourceTextOf } from '../../host/text-conversion';
-import { mentionAt } from '../entities/entity-at';
 import { annotationCards } from './annotation-card';
 import { nameCard } from './name-card';
 import type { HoverText } from './markdown';
@@ -28,10 +28,9 @@ export async function cardsAt(
   const offset = sourceTextOf(document).offsetAt(position);
   const cards = annotationCards(host, document, offset);
   if (document.languageId === messageLanguage) {
-    const mention = await mentionAt(host, document, offset);
-    if (mention) {
-      cards.push({ range: mention, text: await nameCard(host, document, mention) });
-    }
+    const near = await host.entities.mentionsNear(document, offset);
+    const mention = rangeAt(near.mentions, offset);
+    if (mention) cards.push({ range: mention, text: nameCard(host, document, mention, near) });
     const card = await messageCard(host, document, offset);
     if (card) cards.push(card);
   }

@@ -2,25 +2,29 @@ import * as vscode from 'vscode';
 import { entityCard, type CardAnnotation } from '../../core/entity/card';
 import type { Mention } from '../../core/entity/entity';
 import { countSame, nameOf } from '../../core/entity/same-mentions';
+import type { NearbyMentions } from '../../host/document-mentions';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
 import { oneLine } from '../annotate/describe-annotation';
 import { cardText } from './card-text';
 import type { HoverAction, HoverText } from './markdown';
 
-/** The card of a name: who or what it is, where else it stands, what was said about it. */
-export async function nameCard(
+/**
+ * The card of a name: who or what it is, where else it stands, what was said about it. How often it stands is
+ * left out while its message is still searched.
+ */
+export function nameCard(
   host: Host,
   document: vscode.TextDocument,
   mention: Mention,
-): Promise<HoverText> {
+  { mentions, isWhole }: NearbyMentions,
+): HoverText {
   const [entity] = mention.entities;
-  const mentions = await host.entities.mentionsWithin(document, mention);
-  const here = countSame(mentions, mention);
   const annotations = entity ? annotationsOn(host, document, mention, entity.id) : [];
   const locale = vscode.env.language;
-  const counts = { here, ...(entity ? elsewhere(host, entity.id) : {}) };
-  const card = entityCard({ mention, counts, annotations, locale });
+  const total = entity ? elsewhere(host, entity.id) : {};
+  const counts = isWhole ? { counts: { here: countSame(mentions, mention), ...total } } : {};
+  const card = entityCard({ mention, ...counts, annotations, locale });
 
   const isAmbiguous = mention.entities.length > 1;
   const lines = card.lines.filter(({ kind }) => !isAmbiguous || kind !== 'also');

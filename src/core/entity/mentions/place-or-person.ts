@@ -1,6 +1,6 @@
 import type { Mention } from '../entity';
 import type { RecogniserModel } from '../recogniser/recogniser-data';
-import { hashWord } from '../recogniser/tokenize';
+import { hashWord } from '../recogniser/word-hash';
 import { WordClass } from '../recogniser/word-classes';
 
 const longestTitle = 24;

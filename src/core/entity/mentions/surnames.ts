@@ -12,6 +12,9 @@ export interface SurnameMention extends TextRange {
   readonly entities: readonly Entity[];
 }
 
+/** More persons of one surname are too many to choose from. */
+const mostNamesakes = 20;
+
 /**
  * Where the persons of entity files are named by their surname alone, after their full name
  * ("Jens Stoltenberg … Stoltenberg"): the last word of the name, in its own capitals. Several
@@ -22,19 +25,45 @@ export function surnameMentions(
   range: TextRange,
   fullNames: readonly FullName[],
 ): SurnameMention[] {
-  const persons = fullNames.flatMap((fullName) => {
+  const bySurname = new Map<string, FullName[]>();
+  for (const fullName of fullNames) {
     const surname = surnameOf(text.slice(fullName.start, fullName.end));
-    return surname === undefined ? [] : [{ ...fullName, surname }];
-  });
-  if (persons.length === 0) return [];
+    if (surname === undefined) continue;
+    const known = bySurname.get(surname);
+    if (known) known.push(fullName);
+    else bySurname.set(surname, [fullName]);
+  }
+  if (bySurname.size === 0) return [];
+  const persons = [...bySurname.values()].map((names) => ({ names, passed: 0, recent: [] }));
   const matcher = new MentionMatcher(
-    persons.map(({ surname }, payload) => ({ alias: surname, payload })),
+    [...bySurname.keys()].map((alias, payload) => ({ alias, payload })),
   );
   return matcher.find(text, range).flatMap(({ start, end, payloads }) => {
-    const before = payloads.map((payload) => persons[payload]!).filter((each) => each.end <= start);
-    const entities = [...new Set(before.reverse().map(({ entity }) => entity))];
+    const named = payloads.flatMap((payload) => namedBefore(persons[payload]!, start));
+    const entities = [...new Set(named)];
     return entities.length > 0 ? [{ start, end, entities }] : [];
   });
+}
+
+/** The persons of one surname, and how far the text was looked at. */
+interface Namesakes {
+  readonly names: readonly FullName[];
+  passed: number;
+  /** Who was named so far, last first. */
+  readonly recent: Entity[];
+}
+
+/** Who was named in full before an offset, last first; the offsets asked for must grow. */
+function namedBefore(namesakes: Namesakes, offset: number): readonly Entity[] {
+  const { names, recent } = namesakes;
+  while (namesakes.passed < names.length && names[namesakes.passed]!.end <= offset) {
+    const { entity } = names[namesakes.passed++]!;
+    const known = recent.indexOf(entity);
+    if (known !== -1) recent.splice(known, 1);
+    recent.unshift(entity);
+    recent.length = Math.min(recent.length, mostNamesakes);
+  }
+  return [...recent];
 }
 
 /** The last word of a name of two words or more; not "Jr." or a number. */

@@ -1,4 +1,5 @@
-import { Gap, hashWord, Shape, type Tokens } from './tokenize';
+import { Gap, Shape, type Tokens } from './tokenize';
+import { hashWord } from './word-hash';
 import { WordClass } from './word-classes';
 
 /** A stretch of tokens in which names may stand; indexes of tokens, end exclusive. */

@@ -1,7 +1,7 @@
 import type { CandidateRun } from './candidate-runs';
 import type { FeatureContext } from './features';
 import { labels } from './labels';
-import { foldHash } from './recogniser-data';
+import { foldHash } from './word-hash';
 import type { Segment } from './segment-run';
 import { Shape } from './tokenize';
 import { WordClass } from './word-classes';

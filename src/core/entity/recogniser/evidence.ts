@@ -1,6 +1,7 @@
 import type { FeatureContext } from './features';
 import type { Segment } from './segment-run';
-import { Gap, hashWord, Shape } from './tokenize';
+import { Gap, Shape } from './tokenize';
+import { hashWord } from './word-hash';
 import { WordClass } from './word-classes';
 
 const titleClasses = WordClass.honorific | WordClass.title | WordClass.role;

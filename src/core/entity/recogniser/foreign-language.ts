@@ -1,4 +1,5 @@
-import { Gap, hashWord, Shape, type Tokens } from './tokenize';
+import { Gap, Shape, type Tokens } from './tokenize';
+import { hashWord } from './word-hash';
 
 /** Frequent English words that no other European language writes the same way with a frequent word. */
 const englishWords = new Set(

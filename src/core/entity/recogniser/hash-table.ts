@@ -3,22 +3,29 @@
  * look-up that every word of a text needs. 0 stands for absence, as key and as value.
  */
 export class HashTable {
-  private readonly mask: number;
-  private readonly keys: Int32Array;
-  private readonly values: Int32Array;
+  private mask = 15;
+  private keys = new Int32Array(16);
+  private values = new Int32Array(16);
+  private count = 0;
 
-  constructor(entries: ReadonlyMap<number, number>) {
-    let size = 16;
-    while (size < entries.size * 2) size *= 2;
-    this.mask = size - 1;
-    this.keys = new Int32Array(size);
-    this.values = new Int32Array(size);
-    for (const [hash, value] of entries) {
-      let slot = hash & this.mask;
-      while (this.keys[slot] !== 0) slot = (slot + 1) & this.mask;
+  constructor(entries: Iterable<readonly [hash: number, value: number]> = []) {
+    for (const [hash, value] of entries) this.set(hash, value);
+  }
+
+  /** Keeps a value other than 0 for a hash. */
+  set(hash: number, value: number): void {
+    let slot = hash & this.mask;
+    while (this.keys[slot] !== 0 && this.keys[slot] !== hash) slot = (slot + 1) & this.mask;
+    if (this.keys[slot] === 0) {
+      // At most half full.
+      if (++this.count * 2 > this.keys.length) {
+        this.grow();
+        this.count--;
+        return this.set(hash, value);
+      }
       this.keys[slot] = hash;
-      this.values[slot] = value;
     }
+    this.values[slot] = value;
   }
 
   /** The value of a hash, 0 when there is none. */
@@ -30,5 +37,16 @@ export class HashTable {
       if (key === 0) return 0;
       slot = (slot + 1) & this.mask;
     }
+  }
+
+  private grow(): void {
+    const { keys, values } = this;
+    this.keys = new Int32Array(keys.length * 4);
+    this.values = new Int32Array(keys.length * 4);
+    this.mask = this.keys.length - 1;
+    this.count = 0;
+    keys.forEach((key, slot) => {
+      if (key !== 0) this.set(key, values[slot]!);
+    });
   }
 }

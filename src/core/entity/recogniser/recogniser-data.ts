@@ -1,8 +1,7 @@
 import { featureBits } from './feature-rows';
 import { HashTable } from './hash-table';
 import { type Label, labels } from './labels';
-import { hashWord } from './tokenize';
-import { unpackWords } from './word-list';
+import { unpackHashes } from './word-list';
 import { builtInWordClasses, WordClass } from './word-classes';
 
 /** The data file as it is stored; made by `scripts/train-recogniser.ts`. */
@@ -41,34 +40,23 @@ export function loadRecogniser(data: RecogniserData): RecogniserModel {
   if (data.format !== 'archive-recogniser/1') {
     throw new RangeError(`Unknown format of the recogniser's data: ${String(data.format)}`);
   }
-  const classes = builtInWordClasses();
+  const classes = new HashTable(builtInWordClasses());
   for (const list of ['firstName', 'surname', 'ordinary'] as const) {
-    unpackWords(data.words[list], (word) => {
-      const hash = hashWord(word);
-      classes.set(hash, (classes.get(hash) ?? 0) | WordClass[list]);
-    });
+    unpackHashes(data.words[list], (hash) =>
+      classes.set(hash, classes.get(hash) | WordClass[list]),
+    );
   }
-  const names = new Map<number, number>();
+  const names = new HashTable();
   labels.forEach((label, index) => {
-    unpackWords(data.names[label] ?? '', (name) => names.set(hashName(name), index + 1));
+    unpackHashes(data.names[label] ?? '', (hash) => names.set(hash, index + 1));
   });
   return {
-    classes: new HashTable(classes),
-    names: new HashTable(names),
+    classes,
+    names,
     weights: unpackWeights(data.weights),
     step: data.step,
     threshold: data.threshold,
   };
-}
-
-/** Hash of a whole name from the hashes of its words, folded one by one. */
-export function hashName(name: string): number {
-  return name.split(' ').reduce((folded, word) => foldHash(folded, hashWord(word)), 0);
-}
-
-/** Adds the hash of one more word to that of a name. */
-export function foldHash(folded: number, word: number): number {
-  return Math.imul(folded, 0x01000193) ^ word;
 }
 
 /** Packs rows of four weights; all-zero rows take no room. */

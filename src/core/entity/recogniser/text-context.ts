@@ -2,12 +2,14 @@ import { atOnce } from '../../in-slices';
 import type { EntityType } from '../entity';
 import type { FeatureContext } from './features';
 import type { KnownNames } from './known-names';
-import { foldHash, type RecogniserModel } from './recogniser-data';
+import type { RecogniserModel } from './recogniser-data';
+import { foldHash } from './word-hash';
 import { markCode } from './code-lines';
 import { markNoise } from './noise';
 import { caseEvidence, lineStyles } from './text-evidence';
 import { sentenceStarts } from './sentence-starts';
-import { Gap, hashWord, Shape, tokenize } from './tokenize';
+import { Gap, Shape, tokenize } from './tokenize';
+import { hashWord } from './word-hash';
 import { WordClass } from './word-classes';
 
 /** Numbers of `FeatureContext.knownType`: persons, organizations and places as in `labels`, plus one. */

@@ -1,4 +1,5 @@
 import { Character, characterClass } from './character-class';
+import { hashPrime, hashSeed } from './word-hash';
 
 /** Bits that tell how a token is written. */
 export const Shape = {
@@ -50,15 +51,6 @@ const hyphen = 0x2d;
 const quotationSign = 0x3e;
 const apostrophe = 0x27;
 const rightQuote = 0x2019;
-
-/** FNV-1a over UTF-16 units of `text`, as the tokens' hashes are made; `text` must be in small letters. */
-export function hashWord(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash | 0;
-}
 
 function lowerUnit(unit: number): number {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
@@ -156,9 +148,9 @@ function isPossessive(text: string, start: number): boolean {
 
 function hashOf(text: string, start: number, end: number): number {
   const last = end - start > 1 && text.charCodeAt(end - 1) === period ? end - 1 : end;
-  let hash = 0x811c9dc5;
+  let hash = hashSeed;
   for (let index = start; index < last; index++) {
-    hash = Math.imul(hash ^ lowerUnit(text.charCodeAt(index)), 0x01000193);
+    hash = Math.imul(hash ^ lowerUnit(text.charCodeAt(index)), hashPrime);
   }
   return hash | 0;
 }

@@ -1,4 +1,4 @@
-import { hashWord } from './tokenize';
+import { hashWord } from './word-hash';
 
 /** Bits of what a word can be in a name; a word may have several. */
 export const WordClass = {

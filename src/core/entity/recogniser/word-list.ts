@@ -1,7 +1,10 @@
+import { foldHash, hashPrime, hashSeed } from './word-hash';
+
 /**
  * Sorted small-letter words, front coded: each begins with a capital whose place in the alphabet says
  * how many units it shares with the word before ("Aanna" + "D" + "e" = anna, anne).
  */
+const blank = 0x20;
 const capitalA = 0x41;
 const mostShared = 25;
 
@@ -19,17 +22,30 @@ export function packWords(words: Iterable<string>): string {
   return packed;
 }
 
-/** Calls `visit` with each packed word. */
-export function unpackWords(packed: string, visit: (word: string) => void): void {
-  let word = '';
-  let index = 0;
-  while (index < packed.length) {
-    const shared = packed.charCodeAt(index) - capitalA;
-    let end = index + 1;
-    while (end < packed.length && !isCapital(packed.charCodeAt(end))) end++;
-    word = word.slice(0, shared) + packed.slice(index + 1, end);
-    visit(word);
-    index = end;
+/**
+ * Calls `visit` with the hash of each packed word or name, as `hashName` makes it, without making the words
+ * themselves: a hundred thousand are read before the first name of a window is known.
+ */
+export function unpackHashes(packed: string, visit: (hash: number) => void): void {
+  // Of the entry before: the words folded so far and the hash of the last one, after each of its units.
+  const folded = [0];
+  const hashes = [hashSeed];
+  for (let index = 0; index < packed.length;) {
+    let length = packed.charCodeAt(index) - capitalA;
+    let words = folded[length]!;
+    let hash = hashes[length]!;
+    for (index++; index < packed.length; index++) {
+      const unit = packed.charCodeAt(index);
+      if (isCapital(unit)) break;
+      if (unit === blank) {
+        words = foldHash(words, hash);
+        hash = hashSeed;
+      } else hash = Math.imul(hash ^ unit, hashPrime);
+      length++;
+      folded[length] = words;
+      hashes[length] = hash;
+    }
+    visit(foldHash(words, hash));
   }
 }
 

@@ -43,7 +43,8 @@ export class EntitiesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
     const mention = here?.mentions[0];
     if (here && mention) {
       const document = await vscode.workspace.openTextDocument(here.uri);
-      return (await nameCard(this.host, document, mention)).toMarkdown();
+      const mentions = await this.host.entities.mentionsWithin(document, mention);
+      return nameCard(this.host, document, mention, { mentions, isWhole: true }).toMarkdown();
     }
     const entity = id === undefined ? undefined : (await this.host.entities.registry()).get(id);
     return entity && entityIdCard(this.host, entity);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {
-  hashName,
   loadRecogniser,
   packWeights,
   type RecogniserData,
 } from '../../../../../src/core/entity/recogniser/recogniser-data';
 import { featureBits } from '../../../../../src/core/entity/recogniser/feature-rows';
+import { hashName } from '../../../../../src/core/entity/recogniser/word-hash';
 import { packWords } from '../../../../../src/core/entity/recogniser/word-list';
 
 const empty: RecogniserData = {
