@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { annotatedFile } from '../core/annotation/anchor/anchor-in-messages';
 import { checkAnchors } from '../core/annotation/check-anchors';
-import { readSidecar, type Sidecar } from '../core/annotation/read-sidecar';
-import { danglingEntities } from '../core/annotation/validate-references';
+import { readSidecar, type Sidecar, type SidecarRecord } from '../core/annotation/read-sidecar';
+import { danglingEntities, danglingRelations } from '../core/annotation/validate-references';
 import { parseVocabulary, unknownTerms, type Vocabulary } from '../core/annotation/vocabulary';
 import { parseEntityFile } from '../core/entity/entity-file';
 import { isEntityFileName, sidecarSuffix, vocabularyFileName } from '../core/file-names';
@@ -78,6 +78,7 @@ async function checkPaths(paths: readonly string[], directory: string): Promise<
     const text = await readText(path, report);
     const sidecar = readSidecar(text.text);
     report(path, text, sidecar.problems);
+    report(path, text, danglingRelations(sidecar.records, await recordsBeside(path, sidecar)));
     if (entityIds.size > 0) {
       const isKnown = (id: string) => entityIds.has(id);
       report(path, text, danglingEntities(text.text, sidecar.records, isKnown));
@@ -87,6 +88,24 @@ async function checkPaths(paths: readonly string[], directory: string): Promise<
     report(path, text, await checkSource(path, sidecar));
   }
   return problems;
+}
+
+/** The records of every sidecar of the source that a sidecar names, its own among them. */
+async function recordsBeside(
+  path: string,
+  sidecar: Sidecar,
+): Promise<(readonly SidecarRecord[])[]> {
+  const name = sidecar.source?.name;
+  // Only relations ask for what stands in other files.
+  const hasRelations = sidecar.records.some(({ annotation }) => annotation?.kind === 'relation');
+  if (name === undefined || !hasRelations) return [sidecar.records];
+  const all = [sidecar.records];
+  for (const other of await sidecarsBeside(join(dirname(path), name))) {
+    if (other === path) continue;
+    const read = readSidecar((await readUtf8File(other).catch(() => undefined)) ?? '');
+    if (read.source?.name === name) all.push(read.records);
+  }
+  return all;
 }
 
 type Report = (path: string, text: SourceText, found: readonly Problem[]) => void;

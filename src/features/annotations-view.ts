@@ -1,19 +1,30 @@
 import * as vscode from 'vscode';
+import { relationsByEnd } from '../core/annotation/relations';
 import type { AnchoredDocumentAnnotation } from '../host/annotation-store';
 import { Debounce } from '../host/debounce';
 import { documentInFront } from '../host/document-in-front';
 import type { Host } from '../host/host';
 import { sourceTextOf, toEditorRange } from '../host/text-conversion';
 import { annotationItem } from './annotate/annotation-item';
+import { annotationsById } from './annotate/describe-annotation';
+import type { SeenRelation } from './relations/find-relation';
+import { relationItem } from './relations/relation-item';
 
 const pauseMilliseconds = 150;
 
 export const annotationsViewId = 'archiveAnnotator.annotations';
 
+/** An annotation, or under each of its ends a relation: what commands work on is the same. */
+export interface AnnotationRow extends AnchoredDocumentAnnotation {
+  readonly seen?: SeenRelation;
+  /** The id of the end under which the relation is listed. */
+  readonly end?: string;
+}
+
 /** The annotations of the document in front, in the order of its text. */
 export function registerAnnotationsView(host: Host): vscode.Disposable {
   const tree = new AnnotationsTree(host);
-  const view = vscode.window.createTreeView(annotationsViewId, {
+  const view = vscode.window.createTreeView<AnnotationRow>(annotationsViewId, {
     treeDataProvider: tree,
     showCollapseAll: false,
   });
@@ -30,13 +41,13 @@ export function registerAnnotationsView(host: Host): vscode.Disposable {
   );
 }
 
-class AnnotationsTree
-  implements vscode.TreeDataProvider<AnchoredDocumentAnnotation>, vscode.Disposable
-{
+class AnnotationsTree implements vscode.TreeDataProvider<AnnotationRow>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #host: Host;
   #shown: vscode.TextDocument | undefined;
+  #byId: ReturnType<typeof annotationsById> = new Map();
+  #byEnd: ReadonlyMap<string, readonly SeenRelation[]> = new Map();
 
   constructor(host: Host) {
     this.#host = host;
@@ -51,20 +62,34 @@ class AnnotationsTree
     this.#changed.fire();
   }
 
-  async getChildren(): Promise<AnchoredDocumentAnnotation[]> {
+  async getChildren(row?: AnnotationRow): Promise<AnnotationRow[]> {
+    if (row) return this.#relationRows(row);
     const { document } = this;
     if (!document) return [];
     await this.#host.annotations.loadQuietly(document);
-    const placeOf = ({ ranges }: AnchoredDocumentAnnotation) => ranges[0]?.start ?? -1;
-    return [...this.#host.annotations.current(document)].sort((a, b) => placeOf(a) - placeOf(b));
+    const all = this.#host.annotations.current(document);
+    this.#byId = annotationsById(all);
+    this.#byEnd = relationsByEnd(all);
+    const underEnds = new Set([...this.#byEnd.values()].flat().map(({ relation }) => relation));
+    const placeOf = ({ ranges }: AnnotationRow) => ranges[0]?.start ?? -1;
+    return all.filter((found) => !underEnds.has(found)).sort((a, b) => placeOf(a) - placeOf(b));
   }
 
-  getTreeItem(found: AnchoredDocumentAnnotation): vscode.TreeItem {
-    const { annotation, document, ranges } = found;
-    const source = sourceTextOf(document);
-    const place = ranges[0] && toEditorRange(source, ranges[0]);
-    const item = annotationItem(found, place && place.start.line + 1);
-    item.id = annotation.id;
+  #relationRows({ annotation: { id }, seen }: AnnotationRow): AnnotationRow[] {
+    if (seen) return [];
+    return (this.#byEnd.get(id) ?? []).map((one) => ({ ...one.relation, seen: one, end: id }));
+  }
+
+  getTreeItem(row: AnnotationRow): vscode.TreeItem {
+    const { annotation, document, seen, end } = row;
+    const [target] = seen ? (seen.other?.ranges ?? []) : row.ranges;
+    const place = target && toEditorRange(sourceTextOf(document), target);
+    const line = place && place.start.line + 1;
+    const item = seen ? relationItem(seen, line) : annotationItem(row, this.#byId, line);
+    item.id = seen ? `${end}>${annotation.id}` : annotation.id;
+    if (!seen && this.#byEnd.has(annotation.id)) {
+      item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+    }
     const options: vscode.TextDocumentShowOptions = place ? { selection: place } : {};
     item.command = {
       command: 'vscode.open',
@@ -79,19 +104,19 @@ class AnnotationsTree
   }
 }
 
-let annotationsView: vscode.TreeView<AnchoredDocumentAnnotation> | undefined;
+let annotationsView: vscode.TreeView<AnnotationRow> | undefined;
 
 /** The row that a key press in the view is about. */
-export function selectedAnnotation(): AnchoredDocumentAnnotation | undefined {
+export function selectedAnnotation(): AnnotationRow | undefined {
   return annotationsView?.selection[0];
 }
 
 /** The argument that a row of the view passes to a command. */
-export function referenceOf(row: AnchoredDocumentAnnotation) {
-  return { uri: row.document.uri, id: row.annotation.id };
+export function referenceOf({ document, annotation, end }: AnnotationRow) {
+  return { uri: document.uri, id: annotation.id, ...(end === undefined ? {} : { end }) };
 }
 
 /** Whether a command was called from a row of the view. */
-export function isRow(value: unknown): value is AnchoredDocumentAnnotation {
+export function isRow(value: unknown): value is AnnotationRow {
   return typeof value === 'object' && value !== null && 'annotation' in value && 'ranges' in value;
 }

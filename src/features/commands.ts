@@ -29,6 +29,13 @@ import { chooseAuthors } from './decorations/hidden-authors';
 import { toggleSidecarNesting } from './nest-sidecars';
 import { toggleSourceProtection } from './protect-sources';
 import { isMessageRow, referenceOfMessageRow } from './messages/messages-view';
+import { relate } from './relations/relate-command';
+import {
+  goToRelated,
+  removeRelation,
+  setRelationType,
+  turnRelation,
+} from './relations/relation-commands';
 import { openMessage } from './messages/open-message';
 import { openSource } from './messages/open-source';
 import { relinkSidecar } from './rename/relink-sidecar';
@@ -82,6 +89,11 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   agree: (host, given?: AnnotationReference) => giveOpinion(host, 'agree', given),
   disagree: (host, given?: AnnotationReference) => giveOpinion(host, 'disagree', given),
   reattach: reattachAnnotation,
+  relate,
+  goToRelated,
+  setRelationType,
+  turnRelation,
+  removeRelation,
   relink: relinkSidecar,
   chooseAuthors,
   renameTag: (host, given?: RenameTermArguments) => renameTermEverywhere(host, 'tags', given),

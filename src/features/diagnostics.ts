@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { entityOf } from '../core/annotation/entity-value';
 import type { Sidecar, SidecarRecord } from '../core/annotation/read-sidecar';
-import { danglingEntities } from '../core/annotation/validate-references';
+import { danglingEntities, danglingRelations } from '../core/annotation/validate-references';
 import { unknownTerms } from '../core/annotation/vocabulary';
 import { problemsBetweenFiles } from '../core/entity/file/between-files';
 import { inSlices } from '../core/in-slices';
@@ -39,9 +39,11 @@ export function registerDiagnostics(host: Host): vscode.Disposable {
     try {
       const files = await host.sidecars.readAll(source);
       if (!files.some(({ uri }) => uri.toString() === common.toString())) sidecars.delete(common);
+      const all = files.map(({ sidecar: { records } }) => records);
       for (const { uri, text, sidecar } of files) {
         const problems = [
           ...problemsOf(sidecar),
+          ...danglingRelations(sidecar.records, all),
           ...(await unknownIn(host, source, text, sidecar)),
         ];
         sidecars.set(uri, diagnosticsOf(text, problems));

@@ -8,7 +8,7 @@ import { readHeader } from './read-header';
 import { findAnnotations, type AnnotationsSection } from './sidecar-layout';
 import { ageOf, mostReadings, recall, remember, untouchedRecords } from './sidecar-memory';
 import type { TextEdit } from './text-edit';
-import { checkReferences } from './validate-references';
+import { checkIds } from './validate-references';
 import { parseYaml } from './yaml-document';
 
 /** One item of a sidecar's list. All ranges are UTF-16 offsets over the sidecar's text. */
@@ -70,7 +70,7 @@ function readAfresh(text: string, known?: ReadonlyMap<number, SidecarRecord>): S
   const found = block ? { ...section, body: block.body } : undefined;
   const document = found ? undefined : parseYaml(readable, 0);
   const header = readHeader(readable, found, document);
-  const records = checkReferences(block ? block.records : readDocumentRecords(document!, upgrade));
+  const records = checkIds(block ? block.records : readDocumentRecords(document!, upgrade));
   const problems = [
     ...conflicts.map((conflict) => conflictProblem(conflict.range)),
     ...header.problems,

@@ -4,13 +4,12 @@ import type { SidecarRecord } from './read-sidecar';
 import { isRecord } from './record-value';
 
 /**
- * Checks what one record cannot know of itself: ids that occur twice and relations whose ends do not
- * exist. Of several records with one id only the first can be addressed; the others are reported and
- * kept as they are.
+ * Checks what one record cannot know of itself: ids that occur twice. Of several records with one id only
+ * the first can be addressed; the others are reported and kept as they are.
  */
-export function checkReferences(records: readonly SidecarRecord[]): SidecarRecord[] {
+export function checkIds(records: readonly SidecarRecord[]): SidecarRecord[] {
   const ids = new Set<string>();
-  const checked = records.map((record) => {
+  return records.map((record) => {
     const id = recordId(record);
     if (id === undefined || !ids.has(id)) {
       if (id !== undefined) ids.add(id);
@@ -18,22 +17,30 @@ export function checkReferences(records: readonly SidecarRecord[]): SidecarRecor
     }
     const message = `The id ${id} occurs twice in this file; this record is not shown.`;
     const { range, value } = record;
-    const problems = [...record.problems, problemAt(record, 'duplicate-id', message)];
-    return { range, value, problems };
+    const problem: Problem = { range, severity: 'error', code: 'duplicate-id', message };
+    return { range, value, problems: [...record.problems, problem] };
   });
-  return checked.map((record) => {
-    const { annotation } = record;
-    if (annotation?.kind !== 'relation') return record;
-    const missing = [annotation.from!, annotation.to!].filter((end) => !ids.has(end));
-    if (missing.length === 0) return record;
-    const problems = missing.map((end) =>
-      problemAt(
-        record,
-        'dangling-relation',
-        `The relation names ${end}, which is not in this file.`,
-      ),
-    );
-    return { ...record, problems: [...record.problems, ...problems] };
+}
+
+/**
+ * Relations whose ends are nowhere. An end may stand in another sidecar of the same source, that of another
+ * annotator.
+ *
+ * @param sidecars the records of every sidecar of the source, those that are checked among them
+ */
+export function danglingRelations(
+  records: readonly SidecarRecord[],
+  sidecars: Iterable<readonly SidecarRecord[]>,
+): Problem[] {
+  const relations = records.filter(({ annotation }) => annotation?.kind === 'relation');
+  if (relations.length === 0) return [];
+  const ids = new Set([...sidecars].flatMap((one) => one.map(recordId)));
+  return relations.flatMap(({ annotation, range }) => {
+    const missing = [annotation!.from!, annotation!.to!].filter((end) => !ids.has(end));
+    return missing.map((end): Problem => {
+      const message = `The relation names ${end}, which is in no sidecar of this source.`;
+      return { range, severity: 'warning', code: 'dangling-relation', message };
+    });
   });
 }
 
@@ -42,11 +49,6 @@ export function recordId(record: SidecarRecord): string | undefined {
   if (record.annotation) return record.annotation.id;
   const id = isRecord(record.value) ? record.value['id'] : undefined;
   return typeof id === 'string' && id !== '' ? id : undefined;
-}
-
-function problemAt(record: SidecarRecord, code: string, message: string): Problem {
-  const severity = code === 'duplicate-id' ? 'error' : 'warning';
-  return { range: record.range, severity, code, message };
 }
 
 /**

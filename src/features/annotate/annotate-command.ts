@@ -4,12 +4,13 @@ import { newAnnotation } from '../../core/annotation/new-annotation';
 import { findWholeWordOccurrences } from '../../core/text/occurrences';
 import type { SourceText } from '../../core/text/source-text';
 import type { TextRange } from '../../core/text/text-range';
+import { shorten } from '../../core/text/shorten';
 import { authorOf } from '../../host/author';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toTextRange } from '../../host/text-conversion';
 import type { AnnotationContent } from './annotation-content';
 import { askAnnotation } from './ask-annotation';
-import { annotationCount, oneLine } from './describe-annotation';
+import { annotationCount } from './describe-annotation';
 import { lastContent } from './last-annotation';
 import { targetOf, type AnnotationArguments } from './annotation-arguments';
 
@@ -18,6 +19,9 @@ export async function annotate(
   host: Host,
   given: AnnotationArguments = {},
 ): Promise<string | undefined> {
+  if (given.kind === 'relation') {
+    throw new Error(vscode.l10n.t('A relation is between two annotations: relate one to another.'));
+  }
   const { document, ranges } = await targetOf(given);
   const source = sourceTextOf(document);
   const textRanges = ranges.map((range) => toTextRange(source, range));
@@ -85,7 +89,7 @@ export async function annotateAll(
     content,
   );
   void vscode.window.setStatusBarMessage(
-    vscode.l10n.t('{0} of “{1}”', annotationCount(ids.length), oneLine(quote, 60)),
+    vscode.l10n.t('{0} of “{1}”', annotationCount(ids.length), shorten(quote, 60)),
     5000,
   );
   return ids;

@@ -1,21 +1,28 @@
 import * as vscode from 'vscode';
+import { relationsByEnd } from '../../core/annotation/relations';
 import { Debounce } from '../../host/debounce';
 import type { Host } from '../../host/host';
 import { sourceTextOf } from '../../host/text-conversion';
 
 const pauseMilliseconds = 60;
-const contextKey = 'archiveAnnotator.atAnnotation';
 
-/** Tells menus and key bindings whether the cursor stands in an annotation. */
+/** Context keys: whether the cursor stands in an annotation, and in one that is related to another. */
+const annotationKey = 'archiveAnnotator.atAnnotation';
+const relationKey = 'archiveAnnotator.atRelation';
+
+/** Tells menus and key bindings what the cursor stands in. */
 export function registerAnnotationAtCursor(host: Host): vscode.Disposable {
-  let told = false;
-  const tell = () => {
-    const isAt = isAtAnnotation(host);
-    if (isAt === told) return;
-    told = isAt;
-    void vscode.commands.executeCommand('setContext', contextKey, isAt);
+  const told = new Map<string, boolean>();
+  const tell = (key: string, value: boolean) => {
+    if ((told.get(key) ?? false) === value) return;
+    told.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
   };
-  const look = new Debounce<void>(pauseMilliseconds, tell);
+  const look = new Debounce<void>(pauseMilliseconds, () => {
+    const ids = idsAtCursor(host);
+    tell(annotationKey, ids.length > 0);
+    tell(relationKey, isRelated(host, ids));
+  });
   return vscode.Disposable.from(
     look,
     vscode.window.onDidChangeTextEditorSelection(() => look.schedule()),
@@ -24,9 +31,16 @@ export function registerAnnotationAtCursor(host: Host): vscode.Disposable {
   );
 }
 
-function isAtAnnotation(host: Host): boolean {
+function idsAtCursor(host: Host): string[] {
   const editor = vscode.window.activeTextEditor;
-  if (!editor || !host.annotations.isAnnotated(editor.document)) return false;
+  if (!editor || !host.annotations.isAnnotated(editor.document)) return [];
   const offset = sourceTextOf(editor.document).offsetAt(editor.selection.active);
-  return host.annotations.at(editor.document, offset).length > 0;
+  return host.annotations.at(editor.document, offset).map(({ annotation }) => annotation.id);
+}
+
+function isRelated(host: Host, ids: readonly string[]): boolean {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document || ids.length === 0) return false;
+  const byEnd = relationsByEnd(host.annotations.current(document));
+  return ids.some((id) => byEnd.has(id));
 }

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { AnchoredAnnotation } from '../../core/annotation/anchor/anchored-annotation';
 import type { Annotation } from '../../core/annotation/annotation';
 import { plainNote } from '../../core/annotation/plain-note';
+import { shorten } from '../../core/text/shorten';
 import { kindPresentations } from './annotation-kinds';
-import { oneLine, quoteOf } from './describe-annotation';
+import { subjectOf } from './describe-annotation';
 
 /** A view beside the text has room for some forty letters: both the passage and the note begin in it. */
 const longestLabel = 28;
@@ -13,16 +14,21 @@ const longestText = 160;
  * An annotation as a row of a view: its passage, then what is said about it. Everything that the icon
  * and the pointer tell stands in the row's accessible label too.
  *
+ * @param byId the annotations among which the ends of a relation are
  * @param line where the passage begins, from 1; absent when it has no place
  */
-export function annotationItem(found: AnchoredAnnotation, line?: number): vscode.TreeItem {
+export function annotationItem(
+  found: AnchoredAnnotation,
+  byId: ReadonlyMap<string, Annotation>,
+  line?: number,
+): vscode.TreeItem {
   const { annotation, state, reason } = found;
   const { label, icon } = kindPresentations[annotation.kind];
-  const quote = oneLine(quoteOf(annotation), longestText);
+  const quote = shorten(subjectOf(annotation, byId), longestText);
   const place = line === undefined ? '' : vscode.l10n.t('line {0}', line);
   const signature = [annotation.by, (annotation.created ?? '').slice(0, 10)];
   const said = joined([standingOf(found), ...whatIsSaid(annotation)], ' · ');
-  const item = new vscode.TreeItem(oneLine(quote, said ? longestLabel : longestText) || label);
+  const item = new vscode.TreeItem(shorten(quote, said ? longestLabel : longestText) || label);
   item.iconPath = new vscode.ThemeIcon(icon);
   item.description = said;
   item.tooltip = joined(
@@ -39,7 +45,7 @@ export function annotationItem(found: AnchoredAnnotation, line?: number): vscode
   item.accessibilityInformation = {
     label: joined([`${label}: ${quote || said}`, quote && said, annotation.by, place], ', '),
   };
-  item.contextValue = 'annotation';
+  item.contextValue = annotation.kind === 'relation' ? 'relation' : 'annotation';
   return item;
 }
 
@@ -57,10 +63,11 @@ function standingOf({ annotation, state }: AnchoredAnnotation): string {
   return states[state];
 }
 
-function whatIsSaid({ entity, note, tags }: Annotation): (string | undefined)[] {
+function whatIsSaid({ type, entity, note, tags }: Annotation): (string | undefined)[] {
   return [
+    type,
     entity,
-    oneLine(plainNote(note ?? ''), longestText),
+    shorten(plainNote(note ?? ''), longestText),
     ...(tags ?? []).map((tag) => `#${tag}`),
   ];
 }

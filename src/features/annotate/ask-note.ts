@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { AnnotationKind } from '../../core/annotation/annotation';
 import { joinNoteTags, splitNoteTags, type TaggedNote } from '../../core/annotation/note-tags';
 import type { KnownTerm } from '../../core/annotation/known-terms';
+import { shorten } from '../../core/text/shorten';
 import { kindPresentations } from './annotation-kinds';
 import { askTags } from './ask-tags';
-import { oneLine } from './describe-annotation';
 
 /** What a note is asked about. */
 export interface NoteQuestion {
@@ -24,7 +24,7 @@ export interface NoteQuestion {
 export async function askNote(question: NoteQuestion): Promise<TaggedNote | undefined> {
   const { kind, quote, present, tags } = question;
   const { label } = kindPresentations[kind];
-  const about = oneLine(quote, 60);
+  const about = shorten(quote, 60);
   let typed = present ? joinNoteTags(present.note, present.tags).replaceAll('\n', ' ⏎ ') : '';
   for (;;) {
     const answer = await askLine({

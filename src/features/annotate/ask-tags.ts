@@ -53,13 +53,19 @@ function has(term: string, typed: string): boolean {
   return term.toLowerCase().includes(typed.toLowerCase());
 }
 
-/** Asks for one term, known or new; an empty answer stands for none. Undefined when the user leaves. */
+/**
+ * Asks for one term, known or new; an empty answer stands for none. Undefined when the user leaves.
+ *
+ * @param present the term that there is; none may be chosen instead of it
+ * @param title above the list; with one of its own there need not be a term at all
+ */
 export function askType(
   known: readonly KnownTerm[],
   present: string | undefined,
+  title?: string,
 ): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick<TermItem>();
-  pick.title = vscode.l10n.t('Type');
+  pick.title = title ?? vscode.l10n.t('Type');
   pick.placeholder = present ?? vscode.l10n.t('Choose a type, or type a new one');
   pick.matchOnDescription = true;
   const none = { label: `$(circle-slash) ${vscode.l10n.t('No type')}`, term: '' };
@@ -69,7 +75,7 @@ export function askType(
     pick.items = [
       ...known.map(termItem),
       ...(fresh ? [newItem(typed)] : []),
-      ...(present && typed === '' ? [none] : []),
+      ...((present ?? title) && typed === '' ? [none] : []),
     ];
   };
   show();

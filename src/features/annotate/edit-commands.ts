@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
 import { toTimestamp } from '../../core/annotation/new-annotation';
 import { retagged } from '../../core/annotation/note-tags';
+import { withItsRelations } from '../../core/annotation/relations';
 import { pointAt } from '../../core/annotation/review';
+import { shorten } from '../../core/text/shorten';
 import type { AnnotationWriting } from '../../host/annotation-changes';
 import type { Host } from '../../host/host';
 import { messageOf } from '../../host/log';
@@ -13,7 +15,7 @@ import { kindPresentations, selectionKinds } from './annotation-kinds';
 import { askKind } from './ask-annotation';
 import { askEntity } from './ask-entity';
 import { askNote } from './ask-note';
-import { describeAnnotation, oneLine, quoteOf } from './describe-annotation';
+import { annotationsById, describeAnnotation, quoteOf, subjectOf } from './describe-annotation';
 import { findAnnotation, type AnnotationReference, type FoundAnnotation } from './find-annotation';
 import { knownTermsOf } from './known-terms-of';
 import { undoWriting } from './undo-annotation';
@@ -40,7 +42,7 @@ export async function editAnnotation(host: Host, given?: AnnotationReference): P
   if (Object.keys(changed).length > 0) {
     return replace(host, reference, { ...annotation, ...changed });
   }
-  const quote = quoteOf(annotation);
+  const quote = subjectOf(annotation, annotationsById(host.annotations.current(document)));
   const { kind, note = '', tags: old = [], ...said } = annotation;
   const known = await knownTermsOf(host, document, 'tags');
   const written = await askNote({ kind, quote, present: { note, tags: old }, tags: known });
@@ -68,23 +70,39 @@ export async function changeKind(host: Host, given?: AnnotationReference): Promi
   if (meant) await replace(host, reference, { ...said, kind, entity: meant });
 }
 
-/** Deletes an annotation; it can be brought back from the message that says so, or by undo. */
+/**
+ * Deletes an annotation and the relations that it is an end of; they can be brought back from the message
+ * that says so, or by undo.
+ */
 export async function removeAnnotation(host: Host, given?: AnnotationReference): Promise<void> {
   const reference = await findAnnotation(host, given);
   if (!reference) return;
   const { document, found } = reference;
-  const { annotation } = found;
-  const writing = await host.annotations.change(document, [
-    { remove: annotation.id, base: annotation },
-  ]);
-  void offerBack(host, writing, annotation);
+  const all = host.annotations.current(document);
+  const gone = withItsRelations(found.annotation, all);
+  const message = deletedMessage(gone, annotationsById(all));
+  const writing = await host.annotations.change(
+    document,
+    gone.map((annotation) => ({ remove: annotation.id, base: annotation })),
+  );
+  void offerBack(host, writing, message);
 }
 
-async function offerBack(host: Host, writing: AnnotationWriting, annotation: Annotation) {
+function deletedMessage(
+  [annotation, ...relations]: readonly Annotation[],
+  byId: ReadonlyMap<string, Annotation>,
+): string {
+  const { kind, note = '' } = annotation!;
+  const about = shorten(subjectOf(annotation!, byId) || note, 60);
+  const { label } = kindPresentations[kind];
+  if (relations.length === 0) return vscode.l10n.t('{0} “{1}” deleted.', label, about);
+  return relations.length === 1
+    ? vscode.l10n.t('{0} “{1}” and its relation deleted.', label, about)
+    : vscode.l10n.t('{0} “{1}” and its {2} relations deleted.', label, about, relations.length);
+}
+
+async function offerBack(host: Host, writing: AnnotationWriting, message: string) {
   const undo = vscode.l10n.t('Undo');
-  const about = oneLine(quoteOf(annotation) || (annotation.note ?? ''), 60);
-  const { label } = kindPresentations[annotation.kind];
-  const message = vscode.l10n.t('{0} “{1}” deleted.', label, about);
   if ((await vscode.window.showInformationMessage(message, undo)) !== undo) return;
   try {
     await undoWriting(host, writing);

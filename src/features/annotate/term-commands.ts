@@ -24,7 +24,8 @@ export async function typeAnnotation(host: Host, given?: AnnotationReference): P
   if (!reference) return;
   const { document, found } = reference;
   const { type: old, ...said } = found.annotation;
-  const known = () => knownTermsOf(host, document, 'types');
+  const of = said.kind === 'relation' ? 'relations' : 'passages';
+  const known = () => knownTermsOf(host, document, 'types', of);
   const type = given?.type ?? (await askType(await known(), old));
   if (type === undefined) return;
   const typed = { ...said, ...(type ? { type } : {}), modified: toTimestamp(Date.now()) };

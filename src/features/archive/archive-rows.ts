@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Annotation } from '../../core/annotation/annotation';
 import {
   groupAnnotations,
   matchesFilter,
@@ -7,6 +8,7 @@ import {
 } from '../../core/annotation/group-annotations';
 import type { Host } from '../../host/host';
 import { kindPresentations } from '../annotate/annotation-kinds';
+import { annotationsById } from '../annotate/describe-annotation';
 import { isAnnotationKind } from '../annotate/annotation-arguments';
 
 type Found = ArchivedAnnotation<vscode.Uri>;
@@ -33,6 +35,8 @@ export interface AnnotationRow {
   readonly uri: vscode.Uri;
   readonly group: string;
   readonly found: Found['found'];
+  /** Every annotation of the source, by its id: the ends of relations are among them. */
+  readonly byId: ReadonlyMap<string, Annotation>;
 }
 
 export type ArchiveRow = GroupRow | SourceRow | AnnotationRow;
@@ -79,8 +83,12 @@ export function sourceRows({ label, annotations }: GroupRow): SourceRow[] {
   }));
 }
 
-export function annotationRows({ uri, group, annotations }: SourceRow): AnnotationRow[] {
-  return annotations.map(({ found }) => ({ type: 'archived', uri, group, found }));
+export function annotationRows(
+  host: Host,
+  { uri, group, annotations }: SourceRow,
+): AnnotationRow[] {
+  const byId = annotationsById(host.archive.annotationsOf(uri));
+  return annotations.map(({ found }) => ({ type: 'archived', uri, group, found, byId }));
 }
 
 /** A folder as the Explorer shows it; the workspace's own has no path below itself, but a name. */

@@ -28,7 +28,7 @@ export function registerArchiveView(host: Host): vscode.Disposable {
     onDidChangeTreeData: changed.event,
     async getChildren(row) {
       if (row?.type === 'group') return sourceRows(row);
-      if (row?.type === 'source') return annotationRows(row);
+      if (row?.type === 'source') return annotationRows(host, row);
       if (row) return [];
       await loadArchive(host);
       const groups = groupRows(host, grouping(), filter);
@@ -131,9 +131,9 @@ function sourceItem({ uri, group, annotations }: SourceRow): vscode.TreeItem {
   return item;
 }
 
-function archivedItem({ uri, group, found }: AnnotationRow): vscode.TreeItem {
+function archivedItem({ uri, group, found, byId }: AnnotationRow): vscode.TreeItem {
   const { annotation, ranges } = found;
-  const item = annotationItem(found);
+  const item = annotationItem(found, byId);
   item.id = `${group}\n${uri.toString()}#${annotation.id}`;
   item.command = {
     command: 'archiveAnnotator.showPassage',

@@ -3,6 +3,7 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { removeReply, replaceReply } from '../../core/annotation/edit-replies';
 import { toTimestamp } from '../../core/annotation/new-annotation';
 import { splitNoteTags } from '../../core/annotation/note-tags';
+import { withItsRelations } from '../../core/annotation/relations';
 import { authorOf } from '../../host/author';
 import type { Host } from '../../host/host';
 import { annotate } from '../annotate/annotate-command';
@@ -117,11 +118,12 @@ async function change(
     throw new Error(vscode.l10n.t('The comment was changed or deleted by somebody else.'));
   }
   const modified = toTimestamp(Date.now());
-  await host.annotations.change(document, [
+  await host.annotations.change(
+    document,
     edited
-      ? { replace: reply ? edited : { ...edited, modified }, base }
-      : { remove: shown.id, base },
-  ]);
+      ? [{ replace: reply ? edited : { ...edited, modified }, base }]
+      : withItsRelations(base, annotations).map((gone) => ({ remove: gone.id, base: gone })),
+  );
 }
 
 async function setResolved(

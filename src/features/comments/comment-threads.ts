@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../core/annotation/annotation';
 import type { TextRange } from '../../core/text/text-range';
+import { shorten } from '../../core/text/shorten';
 import type { AnchoredDocumentAnnotation } from '../../host/annotation-store';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
 import { kindPresentations } from '../annotate/annotation-kinds';
-import { oneLine } from '../annotate/describe-annotation';
 import { commentsOf, DraftComment } from './annotation-comment';
 import { threadsNearView } from './threads-near-view';
 
@@ -176,7 +176,7 @@ function fill(thread: vscode.CommentThread, annotation: Annotation): void {
   const { label } = kindPresentations[annotation.kind];
   const tags = (annotation.tags ?? []).map((tag) => `#${tag}`);
   const quote = annotation.target.map((selector) => selector.quote).join(' … ');
-  thread.label = [label, annotation.entity, ...tags, quote && `“${oneLine(quote, 60)}”`]
+  thread.label = [label, annotation.entity, ...tags, quote && `“${shorten(quote, 60)}”`]
     .filter(Boolean)
     .join(' ');
   thread.comments = commentsOf(thread, annotation);

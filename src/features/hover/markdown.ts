@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { plainNote } from '../../core/annotation/plain-note';
 import { displayText } from '../../core/entity/file/unsafe-text';
+import { noteMarkdown } from './note-markdown';
+import { escapeMarkdown, markdownLink, webUrl } from './safe-markdown';
 
 /** Something that can be done from a hover: one of the extension's own commands. */
 export interface HoverAction {
@@ -49,10 +52,21 @@ export class HoverText {
 
   /** A web link; anything that is not http(s) is shown as text. */
   link(label: string, address: string): this {
-    const url = /^https?:\/\//i.test(address) ? safeUrl(address) : undefined;
+    const url = webUrl(address);
     if (!url) return this.text(label);
     this.#plain += `${label.replaceAll(/\s+/g, ' ')}: ${url}`;
-    this.#markdown.appendMarkdown(`[${escapeMarkdown(label)}](${url})`);
+    this.#markdown.appendMarkdown(markdownLink(label, url));
+    return this;
+  }
+
+  /** A note of a file, line by line, with those marks of Markdown that are safe. */
+  note(note: string): this {
+    const lines = displayText(note).split('\n');
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) this.line();
+      this.#plain += plainNote(line).replaceAll(/\s+/g, ' ');
+      this.#markdown.appendMarkdown(noteMarkdown(line));
+    }
     return this;
   }
 
@@ -93,34 +107,5 @@ export class HoverText {
       .map((line) => line.trim())
       .filter((line) => line !== '')
       .join('\n');
-  }
-}
-
-/**
- * Escapes what Markdown, its extensions (tables, bare links), HTML and VS Code's `$(icon)` syntax
- * would interpret, and no more, so that the text stays readable where it is read as it is. White
- * space is folded: the text is one line.
- */
-export function escapeMarkdown(text: string): string {
-  const encode = (mark: string) => `&#${mark.codePointAt(0)};`;
-  return text
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\\`*_{}[\]<>&|~@]|\$(?=\()|:(?=\/\/)/g, encode)
-    .replaceAll(/\bwww\./gi, (start) => start.slice(0, 3) + encode('.'))
-    .replace(
-      /^( ?)([-+#=]|\d{1,9}(?=[.)]))/,
-      (_, blank: string, mark: string) => blank + encode(mark) + mark.slice(1),
-    );
-}
-
-function safeUrl(address: string): string | undefined {
-  try {
-    return vscode.Uri.parse(address, true)
-      .toString()
-      .replaceAll(/[()\\<>"]/g, encodeURIComponent)
-      .replaceAll('(', '%28')
-      .replaceAll(')', '%29');
-  } catch {
-    return undefined;
   }
 }

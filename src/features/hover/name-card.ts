@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { entityCard, type CardAnnotation } from '../../core/entity/card';
 import type { Mention } from '../../core/entity/entity';
 import { countSame, nameOf } from '../../core/entity/same-mentions';
+import { shorten } from '../../core/text/shorten';
 import type { NearbyMentions } from '../../host/document-mentions';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
-import { oneLine } from '../annotate/describe-annotation';
 import { cardText } from './card-text';
 import type { HoverAction, HoverText } from './markdown';
 
@@ -67,7 +67,7 @@ function appendMeanings(text: HoverText, document: vscode.TextDocument, mention:
   for (const [index, { id, name, description, type }] of mention.entities.entries()) {
     if (index === mostMeanings) break;
     if (index > 0) text.markdown(' · ');
-    const label = `${name} (${oneLine(description ?? type, 60).replace(/\.$/, '')})`;
+    const label = `${name} (${shorten(description ?? type, 60).replace(/\.$/, '')})`;
     text.command(label, 'archiveAnnotator.settleMention', { uri, range, entity: id });
   }
 }

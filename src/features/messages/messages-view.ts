@@ -3,13 +3,13 @@ import { senderName } from '../../core/message/mail/sender-name';
 import { listMessages, type ListedMessage } from '../../core/message/mbox/message-list';
 import { inSlices } from '../../core/in-slices';
 import type { ReadableMessages } from '../../core/message/readable-message';
+import { shorten } from '../../core/text/shorten';
 import { Debounce } from '../../host/debounce';
 import { documentInFront } from '../../host/document-in-front';
 import type { Host } from '../../host/host';
 import { annotatedFileOf } from '../../host/message-uri';
 import { messageLanguage } from '../../host/messages';
 import { nextTurn } from '../../host/next-turn';
-import { oneLine } from '../annotate/describe-annotation';
 import { registerCommand } from '../register-command';
 import type { MessageArguments } from './open-message';
 
@@ -148,7 +148,7 @@ class MessagesTree implements vscode.TreeDataProvider<MessageRow>, vscode.Dispos
 
   getTreeItem({ message, answers, index, file }: MessageRow): vscode.TreeItem {
     const { subject, from, date, isoDate } = message.header;
-    const label = oneLine(subject ?? '', 120) || vscode.l10n.t('(no subject)');
+    const label = shorten(subject ?? '', 120) || vscode.l10n.t('(no subject)');
     const { Collapsed, None } = vscode.TreeItemCollapsibleState;
     const item = new vscode.TreeItem(label, answers.length > 0 ? Collapsed : None);
     const sender = from ? senderName(from) : '';

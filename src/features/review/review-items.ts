@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { AnchorCandidate } from '../../core/annotation/anchor/anchored-annotation';
 import type { ReviewReason } from '../../core/annotation/review';
 import { currentValue } from '../../core/annotation/settle-conflict';
+import { shorten } from '../../core/text/shorten';
 import { fileNameOf } from '../../host/messages';
 import { kindPresentations } from '../annotate/annotation-kinds';
-import { oneLine } from '../annotate/describe-annotation';
+import { subjectOf } from '../annotate/describe-annotation';
 import { conflictTooltip, reviewTooltip, shownValue } from './review-tooltip';
+import { detailText, percent, reasonText } from './review-words';
 import {
   choicesOf,
   type CandidateRow,
@@ -14,6 +16,10 @@ import {
   type Row,
   type SourceRow,
 } from './review-rows';
+
+/** So much of a passage leaves room in a view beside the text for why it is listed. */
+const longestQuote = 28;
+const longestSpoken = 120;
 
 const icons: Record<ReviewReason, string> = {
   conflict: 'git-merge',
@@ -51,18 +57,20 @@ function annotationItem(row: ReviewRow): vscode.TreeItem {
   const { uri, found, reason } = row;
   const { annotation } = found;
   const { label: kind } = kindPresentations[annotation.kind];
-  const quote = oneLine(annotation.target.map((selector) => selector.quote).join(' … '), 80);
+  const subject = subjectOf(annotation, row.byId);
+  const quote = shorten(subject, longestQuote);
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
   const state = reason === 'conflict' ? Expanded : Collapsed;
   const item = new vscode.TreeItem(quote || kind, choicesOf(row).length > 0 ? state : None);
   item.id = `${uri.toString()}#${annotation.id}`;
   item.iconPath = new vscode.ThemeIcon(icons[reason]);
-  item.description = [reason, oneLine(annotation.note ?? annotation.entity ?? '', 60)]
-    .filter(Boolean)
-    .join(' · ');
+  const why = reasonText(reason, found);
+  const detail = detailText(reason, found);
+  item.description = [why, detail].filter(Boolean).join(' · ');
   item.tooltip = reviewTooltip(found);
   item.contextValue = `review.${reason}`;
-  item.accessibilityInformation = { label: `${kind}: ${quote}. ${reason}. ${found.reason}` };
+  const spoken = [why, `${kind}: ${shorten(subject, longestSpoken)}`, detail, found.reason];
+  item.accessibilityInformation = { label: spoken.filter(Boolean).join('. ') };
   item.command = showCommand({ uri, ranges: found.ranges });
   return item;
 }
@@ -72,7 +80,7 @@ function candidateItem({ uri, candidate, number, found }: CandidateRow): vscode.
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   item.id = `${uri.toString()}#${found.annotation.id}#${number}`;
   item.iconPath = new vscode.ThemeIcon('location');
-  item.description = `${Math.round(candidate.score * 100)} %`;
+  item.description = percent(candidate.score);
   item.contextValue = 'review.candidate';
   item.command = showCommand({ uri, ranges: candidate.ranges });
   return item;
@@ -80,8 +88,8 @@ function candidateItem({ uri, candidate, number, found }: CandidateRow): vscode.
 
 function conflictItem({ uri, conflict, number, found }: ConflictRow): vscode.TreeItem {
   const item = new vscode.TreeItem(conflict.field, vscode.TreeItemCollapsibleState.None);
-  const current = oneLine(shownValue(currentValue(found.annotation, conflict)), 60);
-  const other = oneLine(shownValue(conflict.value), 60);
+  const current = shorten(shownValue(currentValue(found.annotation, conflict)), 60);
+  const other = shorten(shownValue(conflict.value), 60);
   item.id = `${uri.toString()}#${found.annotation.id}#${number}`;
   item.iconPath = new vscode.ThemeIcon('arrow-swap');
   item.description = `${current} ↔ ${other}`;

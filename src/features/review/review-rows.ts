@@ -3,9 +3,10 @@ import type {
   AnchorCandidate,
   AnchoredAnnotation,
 } from '../../core/annotation/anchor/anchored-annotation';
-import type { FieldConflict } from '../../core/annotation/annotation';
+import type { Annotation, FieldConflict } from '../../core/annotation/annotation';
 import { reviewReason, type ReviewReason } from '../../core/annotation/review';
 import type { Host } from '../../host/host';
+import { annotationsById } from '../annotate/describe-annotation';
 
 export interface SourceRow {
   readonly type: 'source';
@@ -19,6 +20,8 @@ export interface ReviewRow {
   readonly uri: vscode.Uri;
   readonly found: AnchoredAnnotation;
   readonly reason: ReviewReason;
+  /** Every annotation of the source, by its id: the ends of relations are among them. */
+  readonly byId: ReadonlyMap<string, Annotation>;
 }
 
 /** A place to which an ambiguous annotation may belong. */
@@ -63,9 +66,10 @@ export function isReviewRow(value: unknown): value is DecidedRow {
 
 export function sourceRows(host: Host): SourceRow[] {
   return host.archive.sources.flatMap(({ uri, annotations }) => {
+    const byId = annotationsById(annotations);
     const rows = annotations.flatMap((found): ReviewRow[] => {
       const reason = reviewReason(found);
-      return reason ? [{ type: 'annotation', uri, found, reason }] : [];
+      return reason ? [{ type: 'annotation', uri, found, reason, byId }] : [];
     });
     return rows.length > 0 ? [{ type: 'source' as const, uri, rows }] : [];
   });

@@ -3,7 +3,8 @@ import type { AnchoredAnnotation } from '../../core/annotation/anchor/anchored-a
 import type { Annotation, FieldConflict } from '../../core/annotation/annotation';
 import { currentValue } from '../../core/annotation/settle-conflict';
 import { wordDifference } from '../../core/text/word-difference';
-import { escapeMarkdown, HoverText } from '../hover/markdown';
+import { HoverText } from '../hover/markdown';
+import { escapeMarkdown } from '../hover/safe-markdown';
 
 const longestPassage = 600;
 

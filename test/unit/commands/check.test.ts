@@ -117,6 +117,23 @@ describe('check', () => {
       ]);
     }));
 
+  it('reports relations whose ends are in no sidecar of their source', () =>
+    withFolder({ [name]: text }, async (folder) => {
+      await annotated(folder);
+      const path = join(folder, sidecarName);
+      const common = readFileSync(path, 'utf8');
+      const [, from] = /id: (\S{26})/.exec(common)!;
+      const to = '01KAV7M2Q8T4Z6R1C3X5B7N9DE';
+      const own = common
+        .slice(0, common.indexOf('annotations:'))
+        .concat(`annotations:\n  - id: ${to}\n    kind: document\n    note: other\n`);
+      const relation = `  - id: ${to.replace('E', 'F')}\n    kind: relation\n    from: ${from}\n    to: ${to}\n`;
+      writeFileSync(path, common.replace('annotations:\n', `annotations:\n${relation}`));
+      assert.deepEqual((await check(folder)).found, [`${sidecarName}:7:1 dangling-relation`]);
+      writeFileSync(join(folder, `${name}.ben.ann.yaml`), own);
+      assert.deepEqual((await check(folder)).found, []);
+    }));
+
   it('reports files that cannot be read at all', () =>
     withFolder({ [sidecarName]: '' }, async (folder) => {
       writeFileSync(join(folder, sidecarName), Buffer.from([0x66, 0xff, 0xfe]));

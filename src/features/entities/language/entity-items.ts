@@ -3,9 +3,9 @@ import { searchEntities } from '../../../core/entity/search-entities';
 import type { Entity, EntityType } from '../../../core/entity/entity';
 import { displayText } from '../../../core/entity/file/unsafe-text';
 import { inSlices } from '../../../core/in-slices';
+import { shorten } from '../../../core/text/shorten';
 import type { Host } from '../../../host/host';
 import { nextTurn } from '../../../host/next-turn';
-import { oneLine } from '../../annotate/describe-annotation';
 import { entityIdCard } from '../entity-id-card';
 
 /** The editor has no icons of its own for people and places: these are told apart well. */
@@ -38,7 +38,7 @@ const mostItems = 100;
 class EntityItem extends vscode.CompletionItem {
   constructor(readonly entity: Entity) {
     const { id, name, type, description } = entity;
-    const meaning = description ? oneLine(description, 60) : type;
+    const meaning = description ? shorten(description, 60) : type;
     super({ label: id, description: displayText(`${name} · ${meaning}`) }, itemKinds[type]);
   }
 }

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { EntityType, Mention } from '../../../core/entity/entity';
 import { mentionContext } from '../../../core/entity/mention-context';
 import type { SourceText } from '../../../core/text/source-text';
+import { shorten } from '../../../core/text/shorten';
 import { fileNameOf } from '../../../host/messages';
 import { toEditorRange } from '../../../host/text-conversion';
-import { oneLine } from '../../annotate/describe-annotation';
 import { entityIcons } from '../../entity-icons';
 import type { EntityReference } from '../find-entity';
 import { mentionCount } from '../mention-count';
@@ -97,7 +97,7 @@ function groupItem({ kind, rows }: GroupRow): vscode.TreeItem {
 
 function entityItem(row: EntityRow): vscode.TreeItem {
   const { id, name, entityType, source, count, messages } = row;
-  const item = new vscode.TreeItem(oneLine(name, 80), vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(shorten(name, 80), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `entity ${id ?? ''} ${entityType} ${name}`;
   item.description = messages === undefined ? String(count) : countText(count, messages);
   item.iconPath = new vscode.ThemeIcon(entityIcons[entityType]);

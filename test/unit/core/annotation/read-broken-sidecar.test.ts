@@ -162,10 +162,6 @@ describe('readSidecar', () => {
       [note('A').replace(id('A'), 'short'), 'not-a-ulid@short'],
       [note('A') + note('A'), `duplicate-id@- id: ${id('A')}`],
       [
-        `  - id: ${id('A')}\n    kind: relation\n    from: ${id('B')}\n    to: ${id('C')}\n`,
-        `dangling-relation@- id: ${id('A')}`,
-      ],
-      [
         `  - id: ${id('A')}\n    kind: entity\n    target:\n      quote: a\n      before: b\n      after: c\n      start: 1\n      end: 2\n`,
         `missing-entity@id: ${id('A')}`,
       ],

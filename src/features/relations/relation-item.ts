@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { plainNote } from '../../core/annotation/plain-note';
+import { shorten } from '../../core/text/shorten';
+import type { SeenRelation } from './find-relation';
+import { relationWords } from './relation-words';
+
+/**
+ * A relation as a row under one of its ends: which way it leads, what it says, what stands at the other end.
+ *
+ * @param line where the other end begins, from 1; absent when it has no place
+ */
+export function relationItem(seen: SeenRelation, line?: number): vscode.TreeItem {
+  const { annotation } = seen.relation;
+  const { icon, type, other, spoken } = relationWords(seen);
+  const note = shorten(plainNote(annotation.note ?? ''), 160);
+  const status = annotation.status === 'suggested' ? vscode.l10n.t('suggested') : '';
+  const item = new vscode.TreeItem(type);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.description = [other, status, note].filter(Boolean).join(' · ');
+  const place = line === undefined ? '' : vscode.l10n.t('line {0}', line);
+  const signature = [annotation.by, (annotation.created ?? '').slice(0, 10)];
+  item.tooltip = [
+    [spoken, place].filter(Boolean).join(' · '),
+    note,
+    signature.filter(Boolean).join(', '),
+  ]
+    .filter(Boolean)
+    .join('\n');
+  item.accessibilityInformation = {
+    label: [spoken, status, note, place].filter(Boolean).join(', '),
+  };
+  item.contextValue = 'relation';
+  return item;
+}
