@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { annotatedFile } from '../core/annotation/anchor/anchor-in-messages';
 import type { AnchoredAnnotation } from '../core/annotation/anchor/anchored-annotation';
+import { reviewPassages, type ReviewPassages } from '../core/annotation/review-passages';
 import { sidecarSuffix } from '../core/file-names';
 import { decodeText } from '../core/text/decode';
 import { SourceText } from '../core/text/source-text';
@@ -11,12 +12,15 @@ import type { Git } from './git';
 import { messageOf, type Log } from './log';
 import { fileNameOf } from './messages';
 import type { SidecarStore } from './sidecar-store';
+import { sourceTextOf } from './text-conversion';
 import { readIfThere } from './text-files';
 
 /** A source of the workspace that has a sidecar. */
 export interface ArchivedSource {
   readonly uri: vscode.Uri;
   readonly annotations: readonly AnchoredAnnotation[];
+  /** What the source says where annotations need review, by their ids. */
+  readonly passages: ReadonlyMap<string, ReviewPassages>;
   /** A sentence for the user when source or sidecar could not be read whole. */
   readonly problem?: string;
 }
@@ -112,15 +116,15 @@ export class Archive implements vscode.Disposable {
       const open = vscode.workspace.textDocuments.find(
         (document) => document.uri.toString() === uri.toString(),
       );
-      if (open) return { uri, annotations: await this.annotations.load(open) };
+      if (open) return sourceOf(uri, await this.annotations.load(open), sourceTextOf(open));
       const files = await this.sidecars.readAll(uri);
-      if (files.length === 0) return { uri, annotations: [] };
+      if (files.length === 0) return sourceOf(uri, []);
       const bytes = await readIfThere(uri);
       if (!bytes) {
         // The name of an annotator's own sidecar looks like that of a source which is gone.
         const sources = await Promise.all(files.map((file) => this.sidecars.sourceOf(file.uri)));
         const own = files.filter((_, index) => sources[index]!.toString() === uri.toString());
-        if (own.length === 0) return { uri, annotations: [] };
+        if (own.length === 0) return sourceOf(uri, []);
         return withoutSource(
           uri,
           own.flatMap(({ sidecar }) => annotationsOf(sidecar)),
@@ -130,16 +134,24 @@ export class Archive implements vscode.Disposable {
       const text = await AnnotatedText.ofFile(uri, file);
       const anchored: AnchoredAnnotation[] = [];
       for (const { sidecar } of files) anchored.push(...(await text.anchor(sidecar, this.git)));
-      return { uri, annotations: anchored };
+      return sourceOf(uri, anchored, file.source);
     } catch (error) {
       this.log.warn(`${uri.toString()}: ${messageOf(error)}`);
-      return { uri, annotations: [], problem: messageOf(error) };
+      return { ...sourceOf(uri, []), problem: messageOf(error) };
     }
   }
 
   dispose(): void {
     vscode.Disposable.from(this.#changed, this.#refresh, ...this.#disposables).dispose();
   }
+}
+
+function sourceOf(
+  uri: vscode.Uri,
+  annotations: readonly AnchoredAnnotation[],
+  text?: SourceText,
+): ArchivedSource {
+  return { uri, annotations, passages: text ? reviewPassages(text, annotations) : new Map() };
 }
 
 /** A sidecar whose source is gone keeps its annotations: all of them need a person. */
@@ -154,5 +166,5 @@ function withoutSource(
     ranges: [],
     reason,
   }));
-  return { uri, annotations: orphaned, problem: reason };
+  return { ...sourceOf(uri, orphaned), problem: reason };
 }

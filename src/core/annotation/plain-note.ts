@@ -1,4 +1,5 @@
-const emphasis = /(\*\*|(?<!\w)__|`)(?=\S)([^\n]{1,300}?)(?<=\S)\1/g;
+const strong = /(\*\*|(?<!\w)__|`)(?=\S)([^\n]{1,300}?)(?<=\S)\1/g;
+const emphasis = /(\*|(?<!\w)_)(?=[^\s*_])([^\n*_]{1,300}?)(?<=\S)\1(?!\w)/g;
 const link = /\[([^\][\n]{1,200})\]\([^()\s]{1,500}\)/g;
 
 /**
@@ -7,5 +8,5 @@ const link = /\[([^\][\n]{1,200})\]\([^()\s]{1,500}\)/g;
  * bounded.
  */
 export function plainNote(note: string): string {
-  return note.replace(link, '$1').replace(emphasis, '$2');
+  return note.replace(link, '$1').replace(strong, '$2').replace(emphasis, '$2');
 }

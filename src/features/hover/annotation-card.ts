@@ -74,7 +74,7 @@ function annotationCard(
       { label: vscode.l10n.t('Agree'), icon: 'thumbsup', command: 'agree' },
       { label: vscode.l10n.t('Relate'), icon: 'references', command: 'relate' },
       { label: vscode.l10n.t('History'), icon: 'history', command: 'showHistory' },
-      { label: vscode.l10n.t('Delete'), icon: 'close', command: 'remove' },
+      { label: vscode.l10n.t('Delete'), icon: 'trash', command: 'remove' },
     ].map((action) => ({ ...action, argument: reference })),
   );
 }

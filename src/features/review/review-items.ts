@@ -7,7 +7,7 @@ import { fileNameOf } from '../../host/messages';
 import { kindPresentations } from '../annotate/annotation-kinds';
 import { subjectOf } from '../annotate/describe-annotation';
 import { conflictTooltip, reviewTooltip, shownValue } from './review-tooltip';
-import { detailText, percent, reasonText } from './review-words';
+import { changeText, percent, reasonText, saidText } from './review-words';
 import {
   choicesOf,
   type CandidateRow,
@@ -17,8 +17,8 @@ import {
   type SourceRow,
 } from './review-rows';
 
-/** So much of a passage leaves room in a view beside the text for why it is listed. */
-const longestQuote = 28;
+/** So much of a passage leaves room in a view for what is said about it. */
+const longestQuote = 40;
 const longestSpoken = 120;
 
 const icons: Record<ReviewReason, string> = {
@@ -45,7 +45,8 @@ export function reviewCount(count: number): string {
 
 function sourceItem({ uri, rows }: SourceRow): vscode.TreeItem {
   const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Expanded);
-  item.description = `${rows.length}`;
+  // The file's badge counts all its annotations, and is no count of what is listed here.
+  item.description = vscode.l10n.t('{0} to review', rows.length);
   item.iconPath = vscode.ThemeIcon.File;
   item.accessibilityInformation = {
     label: `${fileNameOf(uri)}: ${reviewCount(rows.length)}`,
@@ -58,29 +59,37 @@ function annotationItem(row: ReviewRow): vscode.TreeItem {
   const { annotation } = found;
   const { label: kind } = kindPresentations[annotation.kind];
   const subject = subjectOf(annotation, row.byId);
-  const quote = shorten(subject, longestQuote);
+  const why = reasonText(reason, found);
+  const change = changeText(row);
+  const said = saidText(annotation);
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
   const state = reason === 'conflict' ? Expanded : Collapsed;
-  const item = new vscode.TreeItem(quote || kind, choicesOf(row).length > 0 ? state : None);
+  const item = new vscode.TreeItem(why, choicesOf(row).length > 0 ? state : None);
   item.id = `${uri.toString()}#${annotation.id}`;
   item.iconPath = new vscode.ThemeIcon(icons[reason]);
-  const why = reasonText(reason, found);
-  const detail = detailText(reason, found);
-  item.description = [why, detail].filter(Boolean).join(' · ');
-  item.tooltip = reviewTooltip(found);
+  item.description = [change, shorten(subject, longestQuote) || kind, said]
+    .filter(Boolean)
+    .join(' · ');
+  item.tooltip = reviewTooltip(row);
   item.contextValue = `review.${reason}`;
-  const spoken = [why, `${kind}: ${shorten(subject, longestSpoken)}`, detail, found.reason];
+  const spoken = [why, `${kind}: ${shorten(subject, longestSpoken)}`, change, said, found.reason];
   item.accessibilityInformation = { label: spoken.filter(Boolean).join('. ') };
   item.command = showCommand({ uri, ranges: found.ranges });
   return item;
 }
 
-function candidateItem({ uri, candidate, number, found }: CandidateRow): vscode.TreeItem {
-  const label = vscode.l10n.t('Candidate {0}', number);
+function candidateItem({ uri, candidate, passage, number, found }: CandidateRow): vscode.TreeItem {
+  const label = passage
+    ? vscode.l10n.t('line {0}', passage.line)
+    : vscode.l10n.t('Candidate {0}', number);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   item.id = `${uri.toString()}#${found.annotation.id}#${number}`;
   item.iconPath = new vscode.ThemeIcon('location');
-  item.description = percent(candidate.score);
+  item.description = [percent(candidate.score), passage?.words].filter(Boolean).join(' · ');
+  item.tooltip = item.description;
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('Candidate {0}, {1}: {2}', number, label, item.description),
+  };
   item.contextValue = 'review.candidate';
   item.command = showCommand({ uri, ranges: candidate.ranges });
   return item;
@@ -92,7 +101,7 @@ function conflictItem({ uri, conflict, number, found }: ConflictRow): vscode.Tre
   const other = shorten(shownValue(conflict.value), 60);
   item.id = `${uri.toString()}#${found.annotation.id}#${number}`;
   item.iconPath = new vscode.ThemeIcon('arrow-swap');
-  item.description = `${current} ↔ ${other}`;
+  item.description = `${current} / ${other}`;
   item.tooltip = conflictTooltip(found.annotation, conflict);
   item.contextValue = 'review.conflict.field';
   item.accessibilityInformation = {

@@ -5,6 +5,7 @@ import type {
 } from '../../core/annotation/anchor/anchored-annotation';
 import type { Annotation, FieldConflict } from '../../core/annotation/annotation';
 import { reviewReason, type ReviewReason } from '../../core/annotation/review';
+import type { PassageInText, ReviewPassages } from '../../core/annotation/review-passages';
 import type { Host } from '../../host/host';
 import { annotationsById } from '../annotate/describe-annotation';
 
@@ -22,6 +23,8 @@ export interface ReviewRow {
   readonly reason: ReviewReason;
   /** Every annotation of the source, by its id: the ends of relations are among them. */
   readonly byId: ReadonlyMap<string, Annotation>;
+  /** What the source says at its places; absent when they are in a decoded text. */
+  readonly passages?: ReviewPassages;
 }
 
 /** A place to which an ambiguous annotation may belong. */
@@ -30,6 +33,7 @@ export interface CandidateRow {
   readonly uri: vscode.Uri;
   readonly found: AnchoredAnnotation;
   readonly candidate: AnchorCandidate;
+  readonly passage?: PassageInText;
   readonly number: number;
 }
 
@@ -65,18 +69,21 @@ export function isReviewRow(value: unknown): value is DecidedRow {
 }
 
 export function sourceRows(host: Host): SourceRow[] {
-  return host.archive.sources.flatMap(({ uri, annotations }) => {
+  return host.archive.sources.flatMap(({ uri, annotations, passages: texts }) => {
     const byId = annotationsById(annotations);
     const rows = annotations.flatMap((found): ReviewRow[] => {
       const reason = reviewReason(found);
-      return reason ? [{ type: 'annotation', uri, found, reason, byId }] : [];
+      if (!reason) return [];
+      const passages = texts.get(found.annotation.id);
+      const row = { type: 'annotation' as const, uri, found, reason, byId };
+      return [passages ? { ...row, passages } : row];
     });
     return rows.length > 0 ? [{ type: 'source' as const, uri, rows }] : [];
   });
 }
 
 /** What there is to choose from. */
-export function choicesOf({ uri, found, reason }: ReviewRow): DecidedRow[] {
+export function choicesOf({ uri, found, reason, passages }: ReviewRow): DecidedRow[] {
   if (reason === 'conflict') {
     return (found.annotation.conflicts ?? []).map((conflict, index) => ({
       type: 'conflict',
@@ -86,11 +93,9 @@ export function choicesOf({ uri, found, reason }: ReviewRow): DecidedRow[] {
       number: index + 1,
     }));
   }
-  return (found.candidates ?? []).map((candidate, index) => ({
-    type: 'candidate',
-    uri,
-    found,
-    candidate,
-    number: index + 1,
-  }));
+  return (found.candidates ?? []).map((candidate, index) => {
+    const row = { type: 'candidate' as const, uri, found, candidate, number: index + 1 };
+    const passage = passages?.candidates[index];
+    return passage ? { ...row, passage } : row;
+  });
 }

@@ -1,25 +1,37 @@
 import * as vscode from 'vscode';
-import type { AnchoredAnnotation } from '../../core/annotation/anchor/anchored-annotation';
 import type { Annotation, FieldConflict } from '../../core/annotation/annotation';
 import { currentValue } from '../../core/annotation/settle-conflict';
 import { wordDifference } from '../../core/text/word-difference';
+import { kindPresentations } from '../annotate/annotation-kinds';
+import { subjectOf } from '../annotate/describe-annotation';
 import { HoverText } from '../hover/markdown';
 import { escapeMarkdown } from '../hover/safe-markdown';
+import type { ReviewRow } from './review-rows';
+import { reasonText } from './review-words';
 
 const longestPassage = 600;
 
-/** What was annotated, what stands there now, and why a person should look. */
-export function reviewTooltip({ annotation, reason }: AnchoredAnnotation): vscode.MarkdownString {
-  const text = new HoverText().bold(vscode.l10n.t('Needs review')).line().text(reason);
-  for (const { quote, current, before, after } of annotation.target) {
+/** Why a person should look, what was annotated and what stands there now, and who said what of it. */
+export function reviewTooltip({ found, reason, byId, passages }: ReviewRow): vscode.MarkdownString {
+  const { annotation } = found;
+  const { label, icon } = kindPresentations[annotation.kind];
+  const text = new HoverText().bold(reasonText(reason, found)).text(`: ${found.reason}`);
+  if (annotation.kind === 'relation') text.markdown('\n\n').bold(subjectOf(annotation, byId));
+  for (const [index, { quote, current, before, after }] of annotation.target.entries()) {
     text.markdown('\n\n').text(`…${before.slice(-40)}`);
     const passage = quote.slice(0, longestPassage);
-    const now = current?.slice(0, longestPassage) ?? passage;
-    appendDifference(text, passage, now);
+    const now = (passages?.now[index] ?? current)?.slice(0, longestPassage) ?? passage;
+    if (now === passage) text.bold(passage);
+    else appendDifference(text, passage, now);
     text.text(`${after.slice(0, 40)}…`);
   }
-  if (annotation.note) text.markdown('\n\n').text(annotation.note.slice(0, longestPassage));
-  return text.toMarkdown();
+  text.markdown(`\n\n$(${icon}) `).text(label);
+  const said = [annotation.type, annotation.entity].filter(Boolean).join(' · ');
+  if (said) text.text(` · ${said}`);
+  if (annotation.note) text.line().note(annotation.note.slice(0, longestPassage));
+  const signature = [annotation.by, (annotation.created ?? '').slice(0, 10)];
+  const signed = signature.filter(Boolean).join(', ');
+  return (signed ? text.line().markdown('— ').text(signed) : text).toMarkdown();
 }
 
 /** What a field says now and in the other version, and which words differ. */

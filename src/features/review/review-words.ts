@@ -5,6 +5,7 @@ import { plainNote } from '../../core/annotation/plain-note';
 import type { ReviewReason } from '../../core/annotation/review';
 import { shorten } from '../../core/text/shorten';
 import { wordDifference } from '../../core/text/word-difference';
+import type { ReviewRow } from './review-rows';
 
 const longestDifference = 40;
 const longestNote = 60;
@@ -12,33 +13,31 @@ const longestNote = 60;
 /** Why an annotation waits for a person, in a few words: the first thing that its row says. */
 export function reasonText(reason: ReviewReason, { candidates = [] }: AnchoredAnnotation): string {
   const texts: Record<ReviewReason, string> = {
-    conflict: vscode.l10n.t('two versions'),
-    suggested: vscode.l10n.t('suggested'),
-    edited: vscode.l10n.t('text edited'),
+    conflict: vscode.l10n.t('Two versions'),
+    suggested: vscode.l10n.t('Suggested'),
+    edited: vscode.l10n.t('Text edited'),
     ambiguous:
-      candidates.length > 0
+      candidates.length > 1
         ? vscode.l10n.t('{0} possible places', candidates.length)
-        : vscode.l10n.t('place not certain'),
-    orphaned: vscode.l10n.t('passage gone'),
+        : vscode.l10n.t('Place uncertain'),
+    orphaned: vscode.l10n.t('Passage gone'),
   };
   return texts[reason];
 }
 
-/** What else a row has room for: what was edited, which fields have two versions, what the annotation says. */
-export function detailText(reason: ReviewReason, { annotation }: AnchoredAnnotation): string {
-  const said = [
-    annotation.kind === 'relation' ? undefined : annotation.type,
-    annotation.entity,
-    shorten(plainNote(annotation.note ?? ''), longestNote),
-  ].filter(Boolean);
-  const first = {
-    conflict: (annotation.conflicts ?? []).map(({ field }) => field).join(', '),
-    suggested: annotation.confidence === undefined ? '' : percent(annotation.confidence),
-    edited: differenceText(annotation),
-    ambiguous: '',
-    orphaned: '',
-  }[reason];
-  return [first, ...said].filter(Boolean).join(' · ');
+/** What is to be decided: what was edited, which fields have two versions, how sure a suggestion is. */
+export function changeText({ reason, found: { annotation }, passages }: ReviewRow): string {
+  if (reason === 'conflict') {
+    return (annotation.conflicts ?? []).map(({ field }) => field).join(', ');
+  }
+  if (reason === 'edited') return differenceText(annotation, passages?.now);
+  const { confidence } = annotation;
+  return reason === 'suggested' && confidence !== undefined ? percent(confidence) : '';
+}
+
+/** What an annotation says, on one line. */
+export function saidText({ type, entity, note = '' }: Annotation): string {
+  return [type, entity, shorten(plainNote(note), longestNote)].filter(Boolean).join(' · ');
 }
 
 /** A score from 0 to 1 for people. */
@@ -47,10 +46,11 @@ export function percent(score: number): string {
 }
 
 /** The first words that were exchanged: “fourteen → fifteen”. */
-function differenceText({ target }: Annotation): string {
-  for (const { quote, current } of target) {
-    if (current === undefined) continue;
-    const pieces = wordDifference(quote, current).filter(({ text }) => text.trim() !== '');
+function differenceText({ target }: Annotation, now: readonly string[] = []): string {
+  for (const [index, { quote, current }] of target.entries()) {
+    const present = now[index] ?? current;
+    if (present === undefined) continue;
+    const pieces = wordDifference(quote, present).filter(({ text }) => text.trim() !== '');
     const at = pieces.findIndex(({ kind }) => kind !== 'same');
     if (at < 0) continue;
     const [one, other] = [pieces[at]!, pieces[at + 1]];

@@ -75,6 +75,7 @@ describe('annotate', () => {
     });
     const hover = async () => hoverText(uri, range.start.translate(0, 2));
     assert.match(await hover(), /Question/);
+    assert.match(await hover(), /Who \*counted\* /, 'a note looks as it was written');
     assert.doesNotMatch(await hover(), /\]\(command:x\)/, 'text of files is escaped');
     await closeAll();
     await open(uri);

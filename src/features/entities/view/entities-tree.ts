@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { groupMentions, groupThings, matchesFilter } from '../../../core/entity/group-mentions';
+import { documentInFront } from '../../../host/document-in-front';
 import type { Host } from '../../../host/host';
 import { fileNameOf, messageLanguage, messagesOf } from '../../../host/messages';
 import { nameCard } from '../../hover/name-card';
@@ -16,12 +17,18 @@ import {
 
 export type EntitiesScope = 'message' | 'workspace';
 
+/** Why the view is empty, for what it says then. Until that is known it says nothing. */
+type Emptiness = 'noMessage' | 'noNames' | 'noMentions';
+const emptinessKey = 'archiveAnnotator.entitiesEmpty';
+
 /** What the message in front, or the whole workspace, mentions: by type, the most mentioned first. */
 export class EntitiesTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   scope: EntitiesScope = 'message';
   filter = '';
+  #shown: vscode.TextDocument | undefined;
+  #emptiness: Emptiness | undefined;
 
   constructor(private readonly host: Host) {}
 
@@ -54,12 +61,40 @@ export class EntitiesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
     if (row?.type === 'entity-group') return [...row.rows];
     if (row?.type === 'entity') return row.here ? placeRows(row) : this.#fileRows(row);
     if (row) return [];
-    return this.scope === 'message' ? this.#inMessage() : this.#inWorkspace();
+    return this.scope === 'message' ? this.#ofDocument() : this.#ofWorkspace();
   }
 
-  async #inMessage(): Promise<GroupRow[]> {
-    const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== messageLanguage) return [];
+  /** The document in front; while a comment is written, the one that it is about. */
+  get document(): vscode.TextDocument | undefined {
+    return (this.#shown = documentInFront(this.#shown));
+  }
+
+  async #ofDocument(): Promise<GroupRow[]> {
+    const { document } = this;
+    if (document?.languageId !== messageLanguage) {
+      this.#sayEmpty('noMessage');
+      return [];
+    }
+    this.#sayEmpty(undefined);
+    const rows = await this.#inMessage(document);
+    if (rows.length === 0 && this.filter === '') this.#sayEmpty('noNames');
+    return rows;
+  }
+
+  async #ofWorkspace(): Promise<GroupRow[]> {
+    this.#sayEmpty(undefined);
+    const rows = await this.#inWorkspace();
+    if (rows.length === 0 && this.filter === '') this.#sayEmpty('noMentions');
+    return rows;
+  }
+
+  #sayEmpty(emptiness: Emptiness | undefined): void {
+    if (emptiness === this.#emptiness) return;
+    this.#emptiness = emptiness;
+    void vscode.commands.executeCommand('setContext', emptinessKey, emptiness);
+  }
+
+  async #inMessage(document: vscode.TextDocument): Promise<GroupRow[]> {
     await this.host.annotations.loadQuietly(document);
     const mentions = await this.host.entities.mentionsWithin(document, messageRangeAt(document));
     const { source } = messagesOf(document);

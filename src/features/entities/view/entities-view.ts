@@ -68,7 +68,7 @@ export function registerEntitiesView(host: Host): vscode.Disposable {
     }),
     vscode.window.onDidChangeActiveTextEditor(inMessage),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === vscode.window.activeTextEditor?.document) inMessage();
+      if (document === tree.document) inMessage();
     }),
     vscode.workspace.onDidOpenTextDocument(inMessage),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document } }) => {

@@ -6,6 +6,7 @@ describe('a note as plain text', () => {
     ['The **first** use of `cable` in __print__.', 'The first use of cable in print.'],
     ['See [the letter](letters/12.txt) and [1].', 'See the letter and [1].'],
     ['2 * 3 * 4, snake__case__name, a ** b ** c', '2 * 3 * 4, snake__case__name, a ** b ** c'],
+    ['It was _not_ the *last* one, *nor', 'It was not the last one, *nor'],
     ['**one** and **two**', 'one and two'],
     ['not **closed\nhere**', 'not **closed\nhere**'],
     ['', ''],
