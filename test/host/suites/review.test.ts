@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parse } from 'yaml';
-import { closeAll, extensionId, open, rangeOf, read, run, takeStep, until, write } from '../editor';
+import { closeAll, extensionId, open, rangeOf, read, run, until, write } from '../editor';
 
 interface Api {
   annotations(uri: vscode.Uri): Promise<{ id: string; state: string }[]>;
