@@ -35,6 +35,8 @@ export function isSignedBy(line: string): boolean {
   const text = withoutDate(line).replace(/ \([^()]{1,40}\)$/, '');
   const rest = text.replace(by, '').replace(otherWork, '');
   if (nobody.test(rest) && !isAgency(rest)) return false;
+  // "by Encryption" ends a headline that was broken.
+  if (/^\p{Ll}/u.test(text) && !/\s/.test(rest) && !isAgency(rest)) return false;
   return (
     rest !== text && (capitalsBy.test(text) || names.test(clean(rest)) || described.test(rest))
   );

@@ -232,7 +232,7 @@ function headingLevel(
     !['paragraph', 'list', 'quotation', 'caption', 'dateline', 'byline', 'date'].includes(next.kind)
   )
     return 0;
-  if (/:\/\/|@/.test(content) || /^[([{<–—-]/.test(content)) return 0;
+  if (/:\/\/|@/.test(content) || /^[([{<–—+-]/.test(content)) return 0;
   if (/^["“”«„'‘]/.test(content))
     return (long || isAllCapitals(content)) && style.sentenceCase && isQuotedHeading(content)
       ? 2
@@ -262,7 +262,7 @@ function headingLevel(
     isTitleCase(content) &&
     words <= 12 &&
     (words >= 2 || long) &&
-    (style.sentenceCase || (long && words >= 2))
+    (style.sentenceCase || (long && /(?:^|\s)[*_"“(]?\p{Lu}.*\s["“(]?\p{Lu}/u.test(content)))
   )
     return 2;
   if (!style.sentenceCase || label || words > (question ? 6 : 10) || content.length > 70 || !long)

@@ -93,7 +93,13 @@ function isCaptionText(group: LineGroup, above: Block): boolean {
 function capitalsEnd(group: LineGroup, from: number, to: number): number {
   if (to - from < 2 || group.length(from) > 100) return from;
   const first = group.line(from, 100);
-  if (first.length < 4 || !isAllCapitals(first) || /--|—|–|[(=;]|,$/.test(first)) return from;
+  if (
+    first.length < 4 ||
+    !isAllCapitals(first) ||
+    isSalutation(first) ||
+    /--|—|–|[(=;]|,$/.test(first)
+  )
+    return from;
   if (isAllCapitals(group.line(to - 1, 100))) return from;
   let line = from + 1;
   while (line < to - 1 && line < from + 3 && isAllCapitals(group.line(line, 100))) line++;
