@@ -80,7 +80,7 @@ function standsAboveTitle(
   const [block, next] = [blocks[at]!, blocks[at + 1]];
   if (subject === null || next?.kind !== 'paragraph' || block.lines > 1) return false;
   const content = blockText(text, block, 80);
-  if (content.length > 60 || /,|[.!?;]$/.test(content) || isSalutation(content)) return false;
+  if (content.length > 60 || /[,\d]|[.!?;]$/.test(content) || isSalutation(content)) return false;
   return next.lines === 1 && matchesSubject(blockText(text, next, 300), subject);
 }
 
@@ -125,6 +125,9 @@ function endsSubject(title: string, subject: string): boolean {
   return short.length >= 3 && !short.includes(' ') && long.endsWith(` ${short}`);
 }
 
+/** What may stand above a title and between title, deck and story. */
+const aroundTitle = ['date', 'url', 'header', 'rule', 'footer', 'attribution', 'caption', 'byline'];
+
 /** How the head of an article is looked for. */
 export interface HeadOptions {
   readonly subject: string | null;
@@ -147,10 +150,10 @@ export function placeHead(
   for (; at < blocks.length; at++) {
     const block = blocks[at]!;
     if (block.kind === 'date' || block.kind === 'url') evidence = true;
-    if (
-      ['date', 'url', 'header', 'rule', 'footer', 'attribution', 'caption'].includes(block.kind)
-    ) {
+    if (aroundTitle.includes(block.kind)) {
       if (block.kind === 'attribution' || (block.kind === 'rule' && title)) break;
+      // Below the picture no deck stands.
+      if (block.kind === 'caption') deck = true;
       continue;
     }
     const numbered = block.kind === 'list' && block.items === 1 && block.lines === 1;
@@ -181,6 +184,7 @@ export function placeHead(
       article &&
       isHeadline(content, block) &&
       wordCount(content) >= 3 &&
+      !titleStandsBelow(text, blocks, at, subject) &&
       (evidence ||
         storyFollows(blocks, at) ||
         standsBetweenRules(blocks, at) ||
@@ -201,9 +205,34 @@ export function placeHead(
     } else if (!title && article && standsAboveTitle(text, blocks, at, subject)) {
       block.kind = 'heading';
       block.level = 1;
-    } else break;
+    } else if (title || !article || !isShort(block) || !titleStandsBelow(text, blocks, at, subject))
+      break;
   }
   return at;
+}
+
+/** As short as what papers print around a title: their section, how long the reading takes. */
+function isShort({ start, end, lines }: Block): boolean {
+  return lines <= 2 && end - start <= 80;
+}
+
+/** True when one of the next lines is the subject: what stands above it among other short lines is no title. */
+function titleStandsBelow(
+  text: string,
+  blocks: readonly Block[],
+  at: number,
+  subject: string | null,
+): boolean {
+  if (subject === null) return false;
+  for (let below = at + 1; below < Math.min(blocks.length, at + 6); below++) {
+    const block = blocks[below]!;
+    if (['date', 'url', 'byline', 'caption'].includes(block.kind)) continue;
+    if (block.kind !== 'paragraph' || block.dated || block.end - block.start > 220) return false;
+    const content = blockText(text, block);
+    if (isHeadline(content, block) && matchesSubject(content, subject)) return true;
+    if (!isShort(block)) return false;
+  }
+  return false;
 }
 
 /** An interview's first question is no deck: another one stands below its answer. */

@@ -47,7 +47,7 @@ function isDialogue(lines: readonly string[]): boolean {
 function namesSpeaker(content: string): boolean {
   return (
     /^[–-] ["«“„]?\p{Lu}/u.test(content) &&
-    (/[?!]["»”]? \p{Ll}|[,.?!…] [–—] \p{Ll}/u.test(content) ||
+    (/[?!]["»”]? \p{Ll}|[,.?!…] [–—-] \p{Ll}/u.test(content) ||
       /, (?:said|asked|replied|dit|répond|répondit|demande|demanda|murmure|sagte|fragte|antwortete|dijo|preguntó|respondió|disse|chiese|rispose|powiedział|zapytał|odpowiedział|säger|sade|frågar|sier|spør|siger)a?(?!\p{L})/u.test(
         content,
       ))

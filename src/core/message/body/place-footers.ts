@@ -20,6 +20,8 @@ export function placeFooters(text: string, blocks: Block[]): Block[] {
         block.kind = 'footer';
       else if (
         last?.kind === 'rule' &&
+        // Outlook sets such a rule above the fields of the message that is answered.
+        block.kind !== 'header' &&
         block.lines <= 6 &&
         hasListWords(content) &&
         /^_{10,}/.test(blockText(text, last, 20))

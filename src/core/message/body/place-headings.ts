@@ -121,11 +121,12 @@ function isNumberedHeading(
   const content = blockText(text, blocks[at]!, 160);
   const next = blocks[at + 1];
   if (!next || !/^\d/.test(content) || content.length > 120) return false;
-  if (!endsOpen(content) && !content.endsWith(':')) return false;
+  const question = /[?？]$/.test(content);
+  if (!endsOpen(content) && !question && !content.endsWith(':')) return false;
   if (['url', 'date', 'byline'].includes(next.kind) || next.dated) return true;
-  if (style.sentenceCase && content.length <= 80 && endsOpen(content) && startsChapters(blocks, at))
-    return true;
+  if (style.sentenceCase && content.length <= 80 && startsChapters(blocks, at)) return true;
   return (
+    !question &&
     style.sentenceCase &&
     next.kind === 'paragraph' &&
     next.end - next.start >= 80 &&
@@ -152,9 +153,9 @@ function standsAboveText(text: string, blocks: readonly Block[], at: number): bo
   const next = blocks[at + 1];
   return (
     content.length <= 80 &&
-    endsOpen(content) &&
+    (endsOpen(content) || /[?？]$/.test(content)) &&
     next?.kind === 'paragraph' &&
-    endsAsSentence(text, next, 0)
+    (next.lines > 1 || endsAsSentence(text, next, 0))
   );
 }
 

@@ -240,6 +240,8 @@ function repeatsIndent(group: LineGroup, start: number, line: number, margin: nu
   );
 }
 
+const label = /^\p{Lu}[\p{L} -]{1,24}:\s/u;
+
 function isFirstLineIndent(group: LineGroup, from: number, line: number, to: number): boolean {
   const indent = group.indent(line);
   const before = group.indent(line - 1);
@@ -250,6 +252,8 @@ function isFirstLineIndent(group: LineGroup, from: number, line: number, to: num
   }
   if ((indent - before < 2 && !wide) || beginsLower(group.text, group.starts[line]!)) return false;
   if (endsSentence(group.line(line - 1).slice(-12))) return true;
+  // Labels set flush right: "Platform: PC" above "Status: new".
+  if (label.test(group.line(line, 40)) && label.test(group.line(line - 1, 40))) return false;
   const after = line + 1 < to ? group.indent(line + 1) : -1;
   return line - 1 > from && after !== -1 && after < indent;
 }

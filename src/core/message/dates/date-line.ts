@@ -1,5 +1,6 @@
 import type { TextRange } from '../../text/text-range';
 import { isAgency } from '../datelines/agencies';
+import { isDatelinePlace } from '../datelines/dateline-place';
 import { isKnownCity } from '../datelines/places';
 import { certaintyOf, type DateCertainty, type DateFields } from './calendar-date';
 import { isDateFiller, isDateLabel, isZone } from './date-words';
@@ -188,10 +189,18 @@ export function readDateLine(line: string): PrintedDate | null {
   if (line.length > longest || !/[\d٠-٩۰-۹]/.test(line) || relative.test(line)) return null;
   const whole = readWholeDate(line);
   if (whole) return whole;
+  // "Mar 14th 2019 | GENEVA AND WASHINGTON, DC"
+  const bar = line.lastIndexOf(' | ');
+  if (bar !== -1 && isPrintedPlace(line.slice(bar + 3))) return readWholeDate(line.slice(0, bar));
   const city = /^([\p{Lu}\p{Lo}][\p{L}\p{M} .'’-]{1,30}?)(?:,|\s[-–—|])\s+/u.exec(line);
   if (!city || !isKnownCity(city[1]!)) return null;
   const date = readWholeDate(line.slice(city[0].length));
   return date && { ...date, start: date.start + city[0].length, end: date.end + city[0].length };
+}
+
+/** A place in capitals beside the date, with its state or country. */
+function isPrintedPlace(text: string): boolean {
+  return /^\p{Lu}{3}/u.test(text) && isDatelinePlace(text, true);
 }
 
 function readWholeDate(line: string): PrintedDate | null {

@@ -11,7 +11,7 @@ const fillers = new Set(
 const labels = new Set(
   (
     'published publication posted web online updated update last first modified revised corrected ' +
-    'created issued released release filed date dated sent print edition printed received ' +
+    'created issue issued released release filed date dated sent print edition printed received ' +
     'veröffentlicht aktualisiert stand erstellt datum publié publiée mis mise jour modifié ' +
     'publicado publicada actualizado actualizada fecha pubblicato aggiornato data opublikowano ' +
     'aktualizacja utworzono опубліковано оновлено опубликовано обновлено дата نشر تاريخ'
