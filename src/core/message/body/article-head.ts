@@ -1,6 +1,6 @@
 import { blockText, type Block } from './block';
 import { isByline, isNameLine } from './byline';
-import { endsOpen, isInterview, isSalutation, wordCount } from './sentence';
+import { endsOpen, isInterview, isReference, isSalutation, wordCount } from './sentence';
 
 const longestTitle = 300;
 
@@ -55,6 +55,7 @@ export function isHeadline(text: string, block: Block): boolean {
     (endsOpen(text) || (/[?!]["”’']?$/.test(text) && text.length <= 120)) &&
     !isSalutation(text) &&
     !isInterview(text) &&
+    !isReference(text) &&
     !isProtocolLabel(text) &&
     !/^[[(<]|:\/\//.test(text) &&
     /[\p{Lu}\p{Lo}\d]/u.test(text)
@@ -257,6 +258,7 @@ function isDeck(
   if (isHeadline(content, block) && wordCount(content) >= 3) return true;
   return (
     content.length <= 240 &&
+    (wordCount(content) >= 2 || blocks[at - 1]?.kind === 'title') &&
     (block.lines === 1 || content.length <= 160) &&
     (storyFollows(blocks, at) || blocks[at + 1]!.kind === 'date')
   );

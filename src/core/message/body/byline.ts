@@ -61,11 +61,14 @@ export function isByline(line: string): boolean {
   return parts.length >= 2 && parts.length <= 4 && isAgency(parts.at(-1)!) && names.test(parts[0]!);
 }
 
-const bars = /\s*[|•·]\s*|\t+|\s{3,}|\s[-–—]\s/;
+/** A date that pages glue to the name: "By JANE DOEJUNE 4, 2017". */
+const gluedDate =
+  /(?<=\p{Lu}\.?)(?=(?:JAN|FEB|MARCH|APRIL|MAY|JUNE|JULY|AUG|SEPT|OCT|NOV|DEC)[A-Z]{0,6}\.? \d{1,2}, \d{4}$)/u;
+const bars = new RegExp(`\\s*[|•·]\\s*|\\t+|\\s{3,}|\\s[-–—]\\s|${gluedDate.source}`, 'u');
 
 /** What a line such as "By Jane Doe | April 6, 2022" says beside the date. */
 function withoutDate(line: string): string {
-  if (line.length > 160 || !/[|•·\t]|\s{3}|\s[-–—]\s/.test(line)) return line;
+  if (line.length > 160 || !bars.test(line)) return line;
   const parts = line.split(bars);
   const others = parts.filter((part) => !readDateLine(part));
   return others.length === parts.length ? line : others.join(' | ');

@@ -5,6 +5,7 @@ import {
   endsSentence,
   isAllCapitals,
   isInterview,
+  isReference,
   isSalutation,
   isTitleCase,
   wordCount,
@@ -92,6 +93,11 @@ function placeBy(text: string, blocks: readonly Block[], style: HeadingStyle): v
     }
     if (block.kind !== 'paragraph' || block.dated || block.closing || block.lines > 3) continue;
     const content = blockText(text, block, 260);
+    if (style.sentenceCase && namesSection(content, block, blocks, at)) {
+      block.kind = 'heading';
+      block.level = 1;
+      continue;
+    }
     const hashes =
       style.sentenceCase && content.startsWith('#') ? /^(#{1,6})\s+\S/.exec(content) : null;
     if (hashes && block.lines === 1) {
@@ -109,6 +115,17 @@ function placeBy(text: string, blocks: readonly Block[], style: HeadingStyle): v
       } else if (isByline(content)) block.kind = 'byline';
     }
   }
+}
+
+/** The name of a section stands alone between two rules: "TOP STORIES". */
+function namesSection(
+  content: string,
+  { lines }: Block,
+  blocks: readonly Block[],
+  at: number,
+): boolean {
+  if (blocks[at - 1]?.kind !== 'rule' || blocks[at + 1]?.kind !== 'rule') return false;
+  return lines === 1 && content.length <= 60 && endsOpen(content) && isAllCapitals(content);
 }
 
 /** "2. Ports brace for a strike" above a story is no list of one item. */
@@ -162,13 +179,6 @@ function standsAboveText(text: string, blocks: readonly Block[], at: number): bo
 /** Above a postscript stands the name that signs the letter. */
 function isPostscript(text: string, block: Block | undefined): boolean {
   return block !== undefined && /^(?:P\. ?){1,2}[SD]\.|^P{1,2}S\b/.test(blockText(text, block, 8));
-}
-
-/** Papers set the titles of other stories between paragraphs: "RELATED: …". */
-function isReference(content: string): boolean {
-  return /^(?:related|read|read more|see also|also read|more|watch|listen|lire aussi|mehr zum thema|lesen sie auch|lea también|czytaj też|читайте також)\s?:/i.test(
-    content,
-  );
 }
 
 /** True below a paragraph that ends as a sentence does: a short line without a stop then stands out. */

@@ -103,7 +103,9 @@ function capitalsEnd(group: LineGroup, from: number, to: number): number {
   if (isAllCapitals(group.line(to - 1, 100))) return from;
   let line = from + 1;
   while (line < to - 1 && line < from + 3 && isAllCapitals(group.line(line, 100))) line++;
-  return line;
+  // A name in capitals above a place signs a letter.
+  const short = to - line === 1 && group.length(line) < 40;
+  return short && endsOpen(group.line(line)) ? from : line;
 }
 
 /** A short line in headline case between a sentence's end and full lines, without blank lines around it. */

@@ -8,7 +8,7 @@ export const agencyNames: ReadonlySet<string> = new Set(
     'efe,europa press,notimex,telam,télam,ansa,agi,adnkronos,askanews,lusa,agência brasil,agencia brasil',
     'pap,ctk,čtk,tasr,mti,agerpres,bta,tanjug,hina,sta,cna,ana,amna,anadolu,anadolu agency,aa,dha,iha',
     'tass,itar-tass,interfax,interfax-ukraine,ria,ria novosti,ukrinform,unian,belta,kazinform,trend,armenpress',
-    'тасс,итар-тасс,интерфакс,риа новости,укрінформ,укринформ,уніан,униан,белта,рбк,рбк-україна,інтерфакс-україна',
+    'тасс,итар-тасс,интерфакс,риа новости,укрінформ,укринформ,уніан,униан,унн,белта,рбк,рбк-україна,інтерфакс-україна',
     'xinhua,kyodo,kyodo news,jiji,jiji press,yonhap,newsis,news1,kcna,cns,antara,bernama,pti,ani,ians,uni,app,bss,unb,vna,tna,pna',
     '新华社,共同,共同通信,時事,時事通信,ロイター,afp通信,聯合ニュース,연합뉴스',
     'irna,isna,mna,mena,wafa,sana,petra,kuna,wam,spa,qna,bna,ona,map,aps,tap,nna,shafaq,رويترز,أ ف ب,ا ف ب,أف ب,واس,سانا,وفا',

@@ -31,6 +31,8 @@ function isCapitalsCity(city: string, sure: boolean): boolean {
   const words = city.split(/\s+/);
   if (words.length > 4 || words.some((word) => !capitalsWord.test(word))) return false;
   if (isKnownCity(city)) return true;
+  // "RUSSIA-UKRAINE-WAR" is a report's keyword.
+  if (city.includes('-') && city.split('-').some(isKnownRegion)) return false;
   if (words.some((word) => notPlaces.has(word.replace(/’/g, "'").replace(/'S$/, '')))) return false;
   return sure || words.length > 1 || !isAcronymLike(city);
 }
