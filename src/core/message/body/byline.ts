@@ -6,7 +6,7 @@ const longest = 120;
 
 const by =
   /^[*_]{0,2}(?:by|written by|interview by|interviewed by|words by|essay by|review by|reviewed by|commentary by|column by|as told to|story by|text by|report by|reported by|analysis by|opinion by|posted by|edited by|compiled by|translated by|von|par|por|di|da|od|автор|автори|авторы|autor|autorin|auteur|autore|texto|texte|text|tekst|napisał|napisała|door|av|af)[^\S\n]*[:：]?[^\S\n]+(?=\S)/iu;
-const person = "(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|[\\p{Lu}]\\.)";
+const person = "\\p{Lu}[\\p{L}\\p{M}\\p{N}.'’-]*";
 const joint =
   '(?:\\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|ter|zu|y|e|i|O)\\s+)*)';
 const name = `${person}(?:${joint}${person}){0,4}`;

@@ -9,11 +9,11 @@ const sourceOpening =
   /^(?:image|photo|picture) (?:(?:source|caption)\s?[,:]|copyright) \S|^Getty Images$|^(?:REUTERS|Reuters|AFP|AP|EPA|EFE|Getty Images)\s?\/\s?\p{Lu}[\p{L}.' /-]{2,60}$/iu;
 const fileOpening = /^FILE\s?(?:--?|–|—)\s|^FILE (?:PHOTO|IMAGE)/;
 const closing =
-  /[([](?:[^()[\]]{0,60}\b)?(?:photo|photograph|photos|archivbild|archivfoto|symbolbild|symbolfoto|supplied|image|picture|pool|handout|getty|afp|reuters|ap|epa|tass|ritzau|file|foto|fot|zdj|bild|фото|写真|credit|courtesy|shutterstock|istock|wikimedia(?: commons)?|commons|planet labs|maxar)(?![\p{L}\p{N}])[^()[\]]{0,80}[)\]]\.?$/iu;
+  /[([](?:[^()[\]]{0,60}\b)?(?:photo|photograph|photos|archivbild|archivfoto|symbolbild|symbolfoto|supplied|image|picture|pool|handout|getty|afp|reuters|ap|epa|tass|ritzau|file|foto|fot|zdj|bild|фото|写真|صورة|사진|credit|courtesy|shutterstock|istock|wikimedia(?: commons)?|commons|planet labs|maxar)(?![\p{L}\p{N}])[^()[\]]{0,80}[)\]]\.?$/iu;
 /** "[Jane Doe/Al Jazeera]", "[File: Jane Doe/Reuters]" */
 const signedClosing = /[([](?:File:\s)?\p{Lu}[^()[\]/|]{2,40}(?:[/|][^()[\]]{2,60})?[)\]]$/u;
 const wideClosing =
-  /（[^（）]{0,30}(?:写真|撮影|提供|資料|ロイター|共同|時事|AFP|AP|图|圖|摄)[^（）]{0,30}）$/u;
+  /（[^（）]{0,30}(?:写真|撮影|提供|資料|ロイター|共同|時事|AFP|AP|图|圖|摄)[^（）]{0,30}）$|\[[^[\]]{0,30}(?:사진|제공)[^[\]]{0,20}\]$/u;
 /** "新华社记者 赵一鸣 摄" below a sentence. */
 const chineseCredit =
   /[。！？”\s](?:\p{Script=Han}{2,8}(?:记者|記者)\s?)?\p{Script=Han}{2,4}\s(?:摄|攝|摄影|攝影)$/u;
@@ -25,7 +25,7 @@ const capitalsCredit =
   /\p{Ll}{2}[.”"]\s+(\p{Lu}[\p{Lu}.'’-]{2,}(?:[ /]\p{Lu}[\p{Lu}.'’-]+){0,4}(?: \([\p{L} ]{2,20}\))?)$/u;
 const capitalsCall = /\b(?:READ|MORE|WATCH|LISTEN|CLICK|SUBSCRIBE|SIGN|FOLLOW|HERE|END|ENDS)\b/;
 const credit =
-  /[.”"]\s?Credit\s?\p{Lu}[^.]{1,80}$|\bCredit ?\.{3} ?\p{Lu}[^.]{1,80}$|(?:©|\(c\)|\(C\))\s?[\p{Lu}\d\p{Lo}][^©]{0,80}$|(?:(?:\.|["”)])\s+|\s{2,})(?:[Pp]hoto(?:graph)?|PHOTO|[Gg]raphic|[Ii]llustration|[Pp]icture|[Ii]mage|[Ff]oto|[Bb]ild|[Cc]redit|[Pp]hoto credit|[Cc]rédit|[Фф]ото|تصوير|صورة|عدسة)\s*(?:by|[:：])\s*\S[^.]{1,80}\.?$|\.\s+(?:Fot|Zdj)\. \p{Lu}[^.]{1,80}$|\s[Pp]hotographer:\s\p{Lu}[^.]{1,80}$|\bvia (?:REUTERS|Reuters|AP|AFP|Getty Images|EPA|TASS|Xinhua)$|[.”"] [Ff]ile (?:photo|picture|image)\.?$|[.”"] Image copyright \S[^.]{1,60}$|\s(?:REUTERS|AFP|AP Photo|UN Photo|Getty Images|EPA|EFE|ANSA|PAP|LUSA|dpa|Xinhua|Reuters|AP)\s?\/\s?[\p{L}.' /-]{2,60}$|[/|]\s?(?:Getty Images|Reuters|REUTERS|AFP|AFP-JIJI|AP|Shutterstock|EPA|EFE|ANSA|PAP|dpa|Lusa|Kyodo|PA)$/u;
+  /[.”"]\s?Credit\s?\p{Lu}[^.]{1,80}$|\bCredit ?\.{3} ?\p{Lu}[^.]{1,80}$|(?:©|\(c\)|\(C\))\s?[\p{Lu}\d\p{Lo}][^©]{0,80}$|(?:(?:\.|["”)])\s+|\s{2,}|\s[—–-]\s)(?:[Pp]hoto(?:graph)?|PHOTO|[Gg]raphic|[Ii]llustration|[Pp]icture|[Ii]mage|[Ff]oto|[Bb]ild|[Cc]redit|[Pp]hoto credit|[Cc]rédit|[Фф]ото|تصوير|صورة|عدسة)\s*(?:by|[:：])\s*\S[^.]{1,80}\.?$|\.\s+(?:Fot|Zdj)\. \p{Lu}[^.]{1,80}$|\s[Pp]hotographer:\s\p{Lu}[^.]{1,80}$|\bvia (?:REUTERS|Reuters|AP|AFP|Getty Images|EPA|TASS|Xinhua)$|[.”"] [Ff]ile (?:photo|picture|image)\.?$|[.”"] Image copyright \S[^.]{1,60}$|\s(?:REUTERS|AFP|AP Photo|UN Photo|Getty Images|EPA|EFE|ANSA|PAP|LUSA|dpa|Xinhua|Reuters|AP)\s?\/\s?[\p{L}.' /-]{2,60}$|[/|]\s?(?:Getty Images|Reuters|REUTERS|AFP|AFP-JIJI|AP|Shutterstock|EPA|EFE|ANSA|PAP|dpa|Lusa|Kyodo|PA)$/u;
 
 /**
  * True for the words below a picture: they begin with "FILE -" or "Photo by", or end with a credit
@@ -39,7 +39,7 @@ function creditsPicture(text: string): boolean {
   if (fileOpening.test(text) || opening.test(text) || sourceOpening.test(text)) return true;
   const tail = text.slice(-160);
   const last = tail.slice(-1);
-  if (/^[)）\p{L}]$/u.test(last) && hasUnstoppedCredit(text, tail, last)) return true;
+  if (/^[)）\]\p{L}]$/u.test(last) && hasUnstoppedCredit(text, tail, last)) return true;
   if ((creditSign.test(tail) || creditWord.test(tail)) && credit.test(tail))
     return !/\d\s?(?:\(c\)|\(C\))/.test(tail);
   return (
@@ -51,7 +51,7 @@ function creditsPicture(text: string): boolean {
 
 /** Credits behind which no full stop stands. */
 function hasUnstoppedCredit(text: string, tail: string, last: string): boolean {
-  if (last === '）' && wideClosing.test(tail)) return !/。./u.test(text);
+  if (/[）\]]/.test(last) && wideClosing.test(tail)) return !/。./u.test(text);
   if (chineseCredit.test(tail.slice(-30))) return true;
   if (/[)\p{Lu}]/u.test(last) && !capitalsCall.test(tail)) {
     const name = capitalsCredit.exec(tail.slice(-100))?.[1];
@@ -103,7 +103,7 @@ function hasPictureCredit(tail: string): boolean {
     return false;
   return (
     inside.length <= 90 &&
-    /\b(?:photo|photograph|supplied|fot|zdj|image|images|picture|handout|getty|courtesy|credit|foto|bild|shutterstock|istock|wikimedia|commons|planet labs|maxar)\b|写真|фото|صورة/iu.test(
+    /\b(?:photo|photograph|supplied|fot|zdj|image|images|picture|handout|getty|courtesy|credit|foto|bild|shutterstock|istock|wikimedia|commons|planet labs|maxar)\b|写真|사진|фото|صورة/iu.test(
       inside,
     ) &&
     !/\b(?:is|are|was|were|has|have|had|see)\b/i.test(inside)

@@ -24,10 +24,10 @@ function lineKind(group: LineGroup, line: number): PartKind | null {
   if (length <= longestUrlLine && isUrlLine(group.line(line, longestUrlLine))) return 'url';
   if (length > 160) return null;
   const text = group.line(line);
-  if (!readDateLine(text) || readDateline(group.text, group.starts[line]!, group.ends[line]!))
-    return null;
-  // A dash at its end makes it the dateline of what follows.
-  return /[-–—_]$/.test(text) ? null : 'date';
+  // A dash at its end makes it the dateline of what follows; "KYIV, April 6 (Reuters)" is one too.
+  if (/[-–—_]$/.test(text) || !readDateLine(text)) return null;
+  const dateline = readDateline(group.text, group.starts[line]!, group.ends[line]!);
+  return dateline?.end === group.ends[line] ? null : 'date';
 }
 
 /** True for a line that is an address, a date or a byline by itself. */
@@ -240,7 +240,7 @@ export function plainBlocks(
 /** A line of "=" or "-" about as long as the short line above it makes that line a heading. */
 export function underlines(group: LineGroup, from: number, rule: number): boolean {
   const code = group.firstCode(rule);
-  if ((code !== 61 && code !== 45) || rule - from > 2) return false;
+  if ((code !== 61 && code !== 45) || rule - from > 2 || group.length(rule) < 3) return false;
   const title = group.length(rule - 1);
   if (title > 80 || Math.abs(title - group.length(rule)) > 2) return false;
   return /^(?:=+|-+)$/.test(group.line(rule)) && !/[.!?,;]$/.test(group.line(rule - 1));

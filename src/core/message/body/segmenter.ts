@@ -228,7 +228,8 @@ export class Segmenter {
     }
     if (mayBeginRule(code) && group.length(line) >= 3 && group.length(line) <= 400) {
       const text = group.line(line);
-      if (isRule(text) || announcesMessage(text) || isLabelledRule(text)) return true;
+      if (isRule(text)) return !/[|+]/.test(text) || !/\|/.test(group.line(line - 1));
+      if (announcesMessage(text) || isLabelledRule(text)) return true;
     }
     if (beginsFooter(group, line)) return true;
     const marker = listMarker(group, line);

@@ -53,14 +53,14 @@ export function isTitleCase(text: string): boolean {
 
 /** A salutation or a closing on a line of its own is no heading. */
 export function isSalutation(text: string): boolean {
-  return /^(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)|hallo|liebe|lieber|guten tag|sehr geehrte|moin|bonjour|salut|cher|chère|chers|hola|estimad|querid|ciao|caro|cara|gentile|olá|caro|cześć|dzień dobry|szanown|drogi|witam|шановн|дорог|привіт|доброго|добрий|уважаем|здравствуйте|привет|sirs?(?=\s?[,:–—-])|to the editors?(?=\s?[,:–—-])|madam(?=\s?[,:–—-])|thanks|thank you|thx|cheers|best|regards|kind regards|sincerely|yours|love|mit freundlichen|viele grüße|gruß|grüße|cordialement|merci|bien à|saludos|un saludo|gracias|saluti|grazie|cordiali|pozdraw|dziękuję|з повагою|дякую|с уважением|спасибо|fyi|hth|tia|otoh|imho|btw|thxs|ps|p\.s\.)(?![\p{L}])/iu.test(
+  return /^(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)|hallo|liebe|lieber|guten tag|sehr geehrte|moin|bonjour|salut|cher|chère|chers|hola|estimad|querid|ciao|caro|cara|gentile|olá|caro|cześć|dzień dobry|szanown|drogi|witam|шановн|дорог|привіт|доброго|добрий|уважаем|здравствуйте|привет|sirs?(?=\s?[,:–—-])|to the editors?(?=\s?[,:–—-])|(?:all|folks|friends|team|colleagues|everybody|everyone)(?=\s?[,:–—]|\s-)|madam(?=\s?[,:–—-])|thanks|thank you|thx|cheers|best|regards|kind regards|sincerely|yours|love|mit freundlichen|viele grüße|gruß|grüße|cordialement|merci|bien à|saludos|un saludo|gracias|saluti|grazie|cordiali|pozdraw|dziękuję|з повагою|дякую|с уважением|спасибо|fyi|hth|tia|otoh|imho|btw|thxs|ps|p\.s\.)(?![\p{L}])/iu.test(
     text,
   );
 }
 
 /** Papers set the titles of other stories between paragraphs: "RELATED: …". */
 export function isReference(text: string): boolean {
-  return /^(?:related|read|read more|read also|see also|also read|more|watch|listen|lire aussi|mehr zum thema|lesen sie auch|lea también|czytaj też|читайте також|читайте также)\s?:/i.test(
+  return /^(?:related|read|read more|read also|see also|also read|more|watch|listen|lire aussi|mehr zum thema|lesen sie auch|lea también|czytaj też|leia também|leia mais|leggi anche|lees ook|läs också|les også|læs også|читайте також|читайте также)\s?:/i.test(
     text,
   );
 }

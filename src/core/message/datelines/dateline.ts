@@ -258,7 +258,7 @@ function readDashed(window: string, start: number, sign: number): Dateline | nul
     if (isInsertion(window, dateEnd)) continue;
     let read = readHead(head);
     // Business wires sign after the dash: "LONDON--(BUSINESS WIRE)--".
-    const wire = /^\s*\(([\p{L} ]{2,30})\)\s*(?:--|—|–)/u.exec(window.slice(dateEnd));
+    const wire = /^\s*\(([\p{L} ]{2,30})\)\s*(?:--|—|–|-(?=\s))/u.exec(window.slice(dateEnd));
     if (read && wire && read.agency === null) {
       read = { ...read, agency: wire[1]! };
       dateEnd += wire[0].length;

@@ -3,7 +3,7 @@ const fillers = new Set(
   (
     'of the at on de del du le la el il las los à a alle às um uhr den der dem am vom o i et und y e h hr hrs ' +
     'hours kl klo om op van di do dnia godz r roku g г года год р року в о об هـ م في ' +
-    'pm a.m p.m noon midnight local time ore heures heure klokken'
+    'em kl. pm a.m p.m noon midnight local time ore heures heure klokken'
   ).split(' '),
 );
 
@@ -13,8 +13,8 @@ const labels = new Set(
     'published publication posted web online updated update last first modified revised corrected ' +
     'created issue issued released release filed date dated sent print edition printed received ' +
     'veröffentlicht aktualisiert stand erstellt datum publié publiée mis mise jour modifié ' +
-    'publicado publicada actualizado actualizada fecha pubblicato aggiornato data opublikowano ' +
-    'aktualizacja utworzono опубліковано оновлено опубликовано обновлено дата نشر تاريخ'
+    'publicerad uppdaterad publisert oppdatert publiceret opdateret gepubliceerd bijgewerkt atualizado atualizada publicado publicada actualizado actualizada fecha pubblicato aggiornato data opublikowano ' +
+    'aktualizacja utworzono опубліковано оновлено опубликовано обновлено дата نشر تاريخ 송고시간 입력 기사입력 등록 수정 최종수정'
   ).split(' '),
 );
 
