@@ -67,7 +67,9 @@ function doubtAboutUnchanged(
     return doubt('ambiguous', 'The words occur about there, but in other surroundings.');
   const isOther = passage.quoteLength < shortQuote && sides.some(resembles);
   const isWhole =
-    strong > 0 && !isOther && sides.every((side) => isStrong(side) || side.near >= 0.75);
+    strong > 0 &&
+    !(isOther && best.fit === 'in place') &&
+    sides.every((side) => isStrong(side) || side.near >= 0.75);
   const evidence = passage.quoteLength + before.adjacent + after.adjacent;
   if (isWhole && (isInPlace(best) || best.fit === 'together' || evidence >= tellingWhole))
     return undefined;
