@@ -96,6 +96,12 @@ export const benchmark: Benchmark = {
       ...(await measure('colour a discussion list', discussion())),
       ...(await measure('colour extracted articles', articles())),
     ];
+    const seed = join(__dirname, '../../shared/seeds/000_86cf0dd558a73b49.txt');
+    if (existsSync(seed)) {
+      const lines = readFileSync(seed, 'utf8').split('\n');
+      const repeated = Array.from({ length: 100 }, () => lines).flat();
+      rows.push(...(await measure('colour the seed, a hundred times', repeated)));
+    }
     const folder = join(__dirname, '../../shared/corpus/pipermail-mbox');
     if (!existsSync(folder)) return rows;
     const month = readFileSync(join(folder, 'r-devel-2022-April.txt'), 'utf8').split('\n');

@@ -1,4 +1,5 @@
-import { captures, include, scope, type Captures, type Rule } from './pattern';
+import { afterWrote } from './words';
+import { anyBut, captures, include, scope, type Captures, type Rule } from './pattern';
 
 const notLinkEnd = "(?<![.,;:!?'’)\\]])";
 const notWord = '(?![\\p{L}\\p{N}])';
@@ -17,47 +18,55 @@ const closedSpeech =
 /** A link (its first group) or a spoken quotation (its second) within one line. */
 const item = `(?:(${link})|(${closedSpeech}))`;
 
-/** Verbs before the colon that ends an attribution line. */
-const attributed =
-  '(?<=wrote:|wrote :|writes:|crit:|crit :|crit\\u00A0:|chrieb:|cribió:|critto:|pisze:|pisał:|исал:|исала:|а\\):|пише:)';
+/** What follows a bracket that holds a credit. */
+const bracketCredit = 'c\\)|[^()\\n]{0,60}(?:Photo|Image|Getty|Reuters|AFP|AP ?[/)])';
+const noCredit = `P(?!hoto)|\\((?!${bracketCredit})`;
+const noAttribution = `:(?!${afterWrote}[ \\u00A0]?\\n)`;
 
-/** Characters that end {@link plain}, except in these places. */
-const noCredit = 'P(?!hoto)|\\((?!c\\)|[^()\\n]{0,60}(?:Photo|Image|Getty|Reuters|AFP|AP ?[/)]))';
-const noAttribution = `:(?!${attributed}[ \\u00A0]?\\n)`;
-const exceptions =
-  `:(?!//|${attributed}[ \\u00A0]?\\n)|${noCredit}` +
-  '|"(?:(?<=[\\p{L}\\p{N}"\\]]")|(?=[\\s,.;:)!?]))|‘(?:(?<=[\\p{L}\\p{N}]‘)|(?=[\\s\\d]))|`(?!`)';
+/** Marks in places where they open no link, quotation or attribution. */
+const noItem =
+  `:(?!//|${afterWrote}[ \\u00A0]?\\n)` +
+  '|"(?:(?<=[\\p{L}\\p{N}"\\]]")|(?=[,.;:)!?]{0,3}\\s))|‘(?:(?<=[\\p{L}\\p{N}]‘)|(?=[\\s\\d]))|`(?!`)';
 
 /**
  * Text up to the next character that may begin a link or quotation, or that only captions and attributions
  * hold: a credit, a verb and a colon at the end. Links show by their colon, since `h` is frequent.
  */
-export const plain = `(?>[^@"“„«‘\`「『:(P©\\n]++|${exceptions})*+`;
+export const plainUpTo = `(?>${anyBut('@"“„«‘`「『:(©')}|${noItem}|\\((?!${bracketCredit}))*+`;
+
+/** The same, and up to what only captions hold and to links without a colon. */
+const plain = `(?>${anyBut('@"“„«‘`「『w:(P©')}|w(?!ww\\.)|${noItem}|${noCredit})*+`;
 
 /** A whole line that is neither caption nor attribution. */
-export const textLine = `(?>[^:(P©\\n]++|${noAttribution}|${noCredit})*+\\n`;
+export const textLine = `(?>${anyBut(':(P©')}|${noAttribution}|${noCredit})*+\\n`;
 
 /** The same as {@link plain} up to the first letter of a link. */
-export const beforeItem = `(?>[^@"“„«‘\`「『hw:(P©\\n]++|h(?!ttps?://)|w(?!ww\\.)|${exceptions})*+`;
+const beforeItem = `(?>${anyBut('@"“„«‘`「『hw:(P©')}|h(?!ttps?://)|w(?!ww\\.)|${noItem}|${noCredit})*+`;
+
+/** The same, mostly without a stop at each `h`: as far as {@link plain} goes where no link comes first. */
+export const between = `(?>${plain}(?=["“„«‘\`「『\\n])|${beforeItem})`;
+
+/** A whole line that attributes what follows to somebody. */
+export const attributionLine = `(?>${anyBut(':"“„«')}|${noAttribution})*+:${afterWrote}[ \\u00A0]?`;
 
 /** How many links and quotations of a line one match colours; a line with more is coloured by a block. */
 const itemsPerMatch = 4;
 
 /** The rest of a line that holds `count` or fewer links and quotations. */
 export function upTo(count: number): string {
-  return count === 0 ? '' : `(?:${item}${beforeItem}${upTo(count - 1)})?`;
+  return count === 0 ? '' : `(?:${item}${between}${upTo(count - 1)})?`;
 }
 
 /** The rest of a line with few links and quotations, or with none. */
-export const someItems = `${beforeItem}${upTo(itemsPerMatch)}\\n`;
+export const someItems = `${between}${upTo(itemsPerMatch)}\\n`;
 
 /** The rest of a line with few links and quotations, one at least. */
-export const oneOrMoreItems = `${beforeItem}${item}${beforeItem}${upTo(itemsPerMatch - 1)}\\n`;
+export const oneOrMoreItems = `${between}${item}${between}${upTo(itemsPerMatch - 1)}\\n`;
 
 /** Quotations that go on over lines: how they open, what they are made of, how they close. */
 export const openSpeech: readonly (readonly [string, string, string])[] = [
   ['"(?<![\\p{L}\\p{N}"\\]]")', '[^"“”\\n]', `"${notWord}`],
-  ['[“„]', '[^“”„\\n]', `[”“]${notWord}`],
+  ['(?:“|„)', '[^“”„\\n]', `[”“]${notWord}`],
   ['«', '[^«»\\n]', '»'],
 ];
 
@@ -76,8 +85,16 @@ export function itemCaptures(before = 0): Captures {
   );
 }
 
+/** Text of a line up to what may be a link or an address. */
+export const noLink = `(?>${anyBut(':@w')}|:(?!//)|@(?![\\w-])|w(?!ww\\.))*+`;
+
 /** A line that may hold a link: its only group. */
-export const lineWithLink = `(?>[^h\\n]++|h(?!ttps?://))*+(?:(${link})[^\\n]*)?`;
+export const lineWithLink = `(?:${noLink}(?=\\n)|(?>${anyBut('hw')}|h(?!ttps?://)|w(?!ww\\.))*+(?:(${link})[^\\n]*)?)`;
+
+const beforeLink = `(?>${anyBut('h@w')}|h(?!ttps?://)|w(?!ww\\.)|@(?![\\w-]))*+`;
+
+/** A whole line with one link, its only group. */
+export const oneLink = `${beforeLink}(${link})${noLink}\\n`;
 
 function spoken(begin: string, end: string): Rule {
   return {

@@ -1,39 +1,23 @@
 import { atLineStart, block, captures, include, scope, type Captures, type Rule } from './pattern';
 import { datelineCaptures, dateline, datelineGroups } from './date-rules';
 import {
-  beforeItem,
+  attributionLine,
+  between,
   breaksSpeech,
+  noLink,
+  oneLink,
   itemCaptures,
   lineWithLink,
   oneOrMoreItems,
   openSpeech,
-  plain,
+  plainUpTo,
   someItems,
   textLine,
   upTo,
 } from './inline-rules';
-import { field, firstWord, month, pictureLabel } from './words';
+import { capitalsKind, datelineAhead, listMark, markKind, openingKind } from './line-kinds';
+import { pictureLabel } from './words';
 
-/** Words with capitals, dates and an agency up to a dash, as a dateline has them. */
-const datelineAhead =
-  "\\p{Lu}[\\p{L}'’.]*+(?:[, /-]{1,2}(?:\\p{Lu}[\\p{L}'’.]*+|\\d{1,4}(?: \\p{Ll}{3,10})?|(?:de|la|el|al|of|and|du|des|sur|am)(?= )|\\([^()\\n]{1,40}\\)))*+\\.?[ \\u00A0]{0,2}(?:--|[—–―]|[-_] )";
-
-/** A date that begins with its day or year. */
-const digitsDate =
-  '\\d{1,4}(?:[-/.)年]|(?:er|st|nd|rd|th|º)?(?: de)? \\p{L}{3,12}[.,]{0,2}(?: de)? \\d{2,4})';
-
-/**
- * How no line of running text begins: marks, list numbers, header fields, dates, datelines, captions,
- * footers, a line in capitals, and a first word as long as a line of base64.
- */
-const otherKind =
-  `[>_=~#━─═⇐⇒•●▪◦‣·|*+\\[-]|\\s+(?:$|[>•●▪◦‣·*+-]|\\d{1,3}[.)] |${datelineAhead})|${digitsDate}` +
-  `|(?=\\p{Lu})(?:${datelineAhead}|\\p{Lu}[^\\p{Ll}\\n]*\\n|${firstWord})|by \\p{Lu}|Am [^\\n]{2,80}schrieb` +
-  '|\\(?[a-zA-Z\\d]\\)|o[ \\t]{2}|[A-Za-z0-9+/]{60}';
-
-const listMark =
-  '[ \\t]{0,12}(?:([•●▪◦‣·]|[*+-](?=[ \\t]{1,8}(?![*-][ \\t])\\S)|o(?=[ \\t]{2,8}\\S))' +
-  `|(\\d{1,3}[.)](?! ${month})|\\(?[a-zA-Z\\d]\\))(?=[ \\t]{1,8}\\S))`;
 const listMarkScopes = {
   1: 'keyword.other.list.bullet',
   2: 'keyword.other.list.number',
@@ -53,6 +37,23 @@ function shifted(inner: Captures): Captures {
   );
 }
 
+/** What ends a caption: whose picture it is. */
+const credit =
+  '(?:(?:©[ \\u00A0]?|\\(c\\)[ \\u00A0]?|Photo(?:graph|s)?(?: by |: ?| credit: ?))[^\\n]{2,80}' +
+  '|\\((?:[^()\\n]{0,60}(?:Photo|Image|Getty)[^()\\n]{0,100}|(?:Reuters|REUTERS|AFP|AP)(?: ?/ ?[^()\\n]{1,60})?)\\)[ \\t.]{0,3})';
+
+const upToCredit = `(?>[^©(P\\n]++|(?!${credit}\\n)[©(P])*+`;
+
+const fileLabel = 'FILE(?: PHOTO| IMAGE)?[ \\u00A0]?(?:--?|[–—:]) ';
+
+const captionScope = scope('meta.caption comment.block.caption');
+
+/** An end that is never found. Oniguruma looks for its character before it tries the pattern. */
+const never = '\\G\\x{FFFF}';
+
+/** The end of a rule whose patterns take whole lines. */
+const lineEnd = '(?<=\\n)';
+
 /** Text ends with its line, or with another kind of line that an open spoken quotation ran into. */
 const untilLineEnd = {
   end: '\\n|^(?=[>_=~*+-]|From )([^\\n]*\\n)',
@@ -63,7 +64,7 @@ const untilLineEnd = {
 export const lineRules: Record<string, Rule> = {
   'first-line': {
     comment: 'A file whose first line opens a block.',
-    begin: `^(?=From |${field}:|[A-Z][A-Za-z]{0,15}-[A-Za-z0-9-]{1,40}:[ \\t]|[-_]|[A-Za-z0-9+/]{60})|\\A(?=\\[|[⇐⇒━\\s]{0,400}\\n)`,
+    begin: openingKind,
     end: '(?<=\\n)|^(?!\\G)',
     patterns: include('opening', 'lines'),
   },
@@ -71,34 +72,74 @@ export const lineRules: Record<string, Rule> = {
     comment: 'Begins with the first line that opens no block and goes on to the end of the file.',
     begin: '^([^\\n]*\\n)',
     beginCaptures: { 1: { patterns: include('one-line') } },
-    end: '\\G(?!)',
+    end: never,
     name: scope('meta.paragraph'),
     patterns: include('lines'),
   },
   'one-line': {
-    patterns: [{ begin: '^', end: '\\G(?!)', patterns: include('lines') }],
+    patterns: [{ begin: '^', end: never, patterns: include('lines') }],
   },
   lines: {
     comment:
       'Plain text is none of these, costs one call of the scanner, and has the scope of the document.',
-    patterns: include('quotation', 'separator', 'other-line'),
-  },
-  'other-line': {
-    comment:
-      'All else, apart, because each rule that could be tried costs time. A block that ended leaves its next line to this rule.',
-    begin: atLineStart(`(?=[ \\t]*+\\S)(?=${plain}[^\\n]|${otherKind})`),
-    end: '(?<=\\n)',
-    patterns: include('text', 'attribution', 'list-item', 'open-speech', 'long-text', 'rare-line'),
-  },
-  'rare-line': {
-    begin: atLineStart('(?=.)'),
-    end: '(?<=\\n)|\\G\\s*\\n',
     patterns: include(
-      ...['quotation', 'separator', 'header-block', 'signature', 'attribution'],
-      ...['dateline-paragraph', 'text', 'open-speech'],
-      ...['next-part', 'pgp', 'list-footer', 'mime-boundary', 'base64', 'single-line', 'date-line'],
-      ...['list-item', 'caps-heading', 'byline', 'caption', 'long-text', 'paragraph'],
+      'quotation',
+      'capitals-line',
+      'mark-line',
+      'text-line',
+      'bare-link',
+      'photo-credit',
     ),
+  },
+  'capitals-line': {
+    comment: 'A line that begins with a capital as datelines, fields, dates and others do.',
+    begin: atLineStart(
+      `(?=[A-Z])(?:(?=${datelineAhead})(?:(${dateline})${someItems})?+|(?=${capitalsKind}))`,
+    ),
+    beginCaptures: { ...shifted(datelineCaptures), ...itemCaptures(datelineGroups + 1) },
+    end: lineEnd,
+    patterns: include(
+      ...['separator', 'header-block', 'footer', 'attribution', 'date-line', 'byline'],
+      ...['caption-label', 'caps-heading', 'list-item', 'text', 'caption', 'long-dateline'],
+      ...['paragraph'],
+    ),
+  },
+  'mark-line': {
+    comment:
+      'A line that begins with a mark, a number or blanks before them. A block that ended leaves its next line to this rule.',
+    begin: atLineStart(`(?=${markKind})`),
+    end: `${lineEnd}|\\G\\s*\\n`,
+    patterns: include(
+      ...['quotation', 'list-item', 'separator', 'header-block', 'signature', 'next-part', 'pgp'],
+      ...['list-footer', 'mime-boundary', 'base64', 'single-line', 'attribution', 'date-line'],
+      ...['dateline', 'caps-heading', 'byline', 'caption-label', 'footer'],
+      ...['text', 'caption', 'long-dateline', 'paragraph'],
+    ),
+  },
+  'text-line': {
+    comment:
+      'Running text with links, spoken quotations or an attribution, mostly in the match that opens the rule. Most lines have none of the characters in the first group, and Oniguruma asks that before it tries the pattern; so those beyond ASCII stand outside the class, whose bytes it would not look for.',
+    begin: atLineStart(
+      `(?=${plainUpTo}(?:[":@\`(]|“|„|«|‘|「|『|©))(?:(${attributionLine})\\n|${oneOrMoreItems})?+`,
+    ),
+    beginCaptures: {
+      ...captures({ 1: 'meta.attribution markup.italic.attribution' }),
+      ...itemCaptures(1),
+    },
+    end: lineEnd,
+    patterns: include('caption', 'open-speech', 'attribution', 'long-text', 'paragraph'),
+  },
+  'bare-link': {
+    comment: 'A link without a colon.',
+    match: '\\G([^\\n]*?www\\.[^\\n]*\\n)',
+    captures: { 1: { patterns: include('inline') } },
+  },
+  'photo-credit': {
+    comment:
+      'A caption that its credit alone shows. Others have a bracket or a sign that `text-line` knows.',
+    match: `\\G${upToCredit}(Photo(?:graph|s)?(?: by | credit: ?)[^\\n]{2,80})\\n`,
+    name: captionScope,
+    captures: captures({ 1: 'markup.italic.credit' }),
   },
   quotation: {
     comment: 'Consecutive lines of one level. Such a block opens with a whole line.',
@@ -107,18 +148,26 @@ export const lineRules: Record<string, Rule> = {
       return block(marks + lineWithLink, marks, {
         beginCaptures: captures({ 1: 'markup.underline.link.url' }),
         name: scope(names),
-        patterns: include('links'),
+        patterns: include('linked-line', 'bare-link'),
       });
     }),
   },
+  'linked-line': {
+    comment:
+      'The rest of a line that holds links or addresses, mostly in the match that opens the rule.',
+    begin: `\\G(?=.*?[:@])(?=${noLink}[^\\n])(?:${oneLink})?+`,
+    beginCaptures: captures({ 1: 'markup.underline.link.url' }),
+    end: '(?<=\\n)|\\n',
+    patterns: include('links'),
+  },
   text: {
-    comment: 'Text with links or spoken quotations, in one match.',
-    match: atLineStart(`(?!${otherKind})${oneOrMoreItems}`),
+    comment: 'Text with few links or spoken quotations or without any, in one match.',
+    match: atLineStart(someItems),
     captures: itemCaptures(),
   },
   'long-text': {
     comment: 'Text with more links and quotations than one match takes, or with one that goes on.',
-    begin: atLineStart(`(?!${otherKind})(?=${textLine})`),
+    begin: atLineStart(`(?=${textLine})`),
     ...untilLineEnd,
     patterns: include('inline'),
   },
@@ -126,9 +175,7 @@ export const lineRules: Record<string, Rule> = {
     comment:
       'Text with a spoken quotation that goes on in the next line, and where it ends there: two matches for the two lines.',
     patterns: openSpeech.map(([opening, inside, closing]) => ({
-      begin: atLineStart(
-        `(?=${plain}[^\\n])(?!${otherKind})${beforeItem}${upTo(2)}(${opening}(?=\\S)${inside}*)\\n`,
-      ),
+      begin: atLineStart(`${between}${upTo(2)}(${opening}(?=\\S)${inside}*)\\n`),
       beginCaptures: { ...itemCaptures(), ...captures({ 5: 'string.quoted.double' }) },
       end: atLineStart(
         `(?!${breaksSpeech})(${inside}*${closing})(?:${someItems}|([^\\n]*\\n))|(?=${breaksSpeech})([^\\n]*\\n)`,
@@ -147,44 +194,36 @@ export const lineRules: Record<string, Rule> = {
     match: atLineStart(listMark + someItems),
     captures: { ...captures(listMarkScopes), ...itemCaptures(2) },
   },
-  'dateline-paragraph': {
+  dateline: {
+    match: atLineStart(`[ \\t\\u00A0]{0,8}(${dateline})${someItems}`),
+    captures: { ...shifted(datelineCaptures), ...itemCaptures(datelineGroups + 1) },
+  },
+  'long-dateline': {
+    begin: atLineStart(`[ \\t\\u00A0]{0,8}${dateline}`),
+    beginCaptures: datelineCaptures,
+    ...untilLineEnd,
+    patterns: include('inline'),
+  },
+  'caption-label': {
+    comment: 'A caption that its first word shows.',
     patterns: [
       {
-        match: atLineStart(`[ \\t\\u00A0]{0,8}(${dateline})${someItems}`),
-        captures: { ...shifted(datelineCaptures), ...itemCaptures(datelineGroups + 1) },
+        match: atLineStart(`(${pictureLabel})[^\\n]{0,900}\\n`),
+        name: captionScope,
+        captures: captures({ 1: 'markup.italic.credit' }),
       },
       {
-        begin: atLineStart(`[ \\t\\u00A0]{0,8}${dateline}`),
-        beginCaptures: datelineCaptures,
-        ...untilLineEnd,
-        patterns: include('inline'),
+        match: atLineStart(`(${fileLabel})(?:${upToCredit}(${credit})|[^\\n]{1,900})\\n`),
+        name: captionScope,
+        captures: captures({ 1: 'keyword.other.caption', 2: 'markup.italic.credit' }),
       },
     ],
   },
   caption: {
-    patterns: [
-      {
-        match: atLineStart(`(${pictureLabel})[^\\n]{0,900}\\n`),
-        name: scope('meta.caption comment.block.caption'),
-        captures: captures({ 1: 'markup.italic.credit' }),
-      },
-      {
-        match: atLineStart(
-          '(?!' +
-            textLine +
-            ')((?:FILE|FILE PHOTO|FILE IMAGE)[ \\u00A0]?(?:--?|[–—:]) )?([^\\n]{0,900}?)' +
-            '((?:©[ \\u00A0]?|\\(c\\)[ \\u00A0]?|Photo(?:graph|s)?(?: by |: ?| credit: ?))[^\\n]{2,80}' +
-            '|\\((?:[^()\\n]{0,60}(?:Photo|Image|Getty)[^()\\n]{0,100}|(?:Reuters|REUTERS|AFP|AP)(?: ?/ ?[^()\\n]{1,60})?)\\)[ \\t.]{0,3})\\n',
-        ),
-        name: scope('meta.caption comment.block.caption'),
-        captures: captures({ 1: 'keyword.other.caption', 3: 'markup.italic.credit' }),
-      },
-      {
-        match: atLineStart('(FILE(?: PHOTO| IMAGE)?[ \\u00A0]?(?:--?|[–—:]) )[^\\n]{1,900}\\n'),
-        name: scope('meta.caption comment.block.caption'),
-        captures: captures({ 1: 'keyword.other.caption' }),
-      },
-    ],
+    comment: 'A caption that its credit alone shows.',
+    match: atLineStart(`${upToCredit}(${credit})\\n`),
+    name: captionScope,
+    captures: captures({ 1: 'markup.italic.credit' }),
   },
   'caps-heading': {
     match: atLineStart(

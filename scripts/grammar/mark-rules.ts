@@ -19,16 +19,16 @@ const attribution = `(?=(?>[^\\n]*)(?<=:|:[ \\u00A0])$)[^\\n]{0,200}?\\b${wrote}
 export const markRules: Record<string, Rule> = {
   'single-line': {
     match: atLineStart(
-      `(?:(${forward})|(${rule})|(${footer})|(\\[\\[[^\\]\\n]{3,120}\\]\\][ \\t]{0,3})|(-----BEGIN PGP SIGNED MESSAGE-----[ \\t]{0,3}))(?:\\n|$)`,
+      `(?:(${forward})|(${rule})|(\\[\\[[^\\]\\n]{3,120}\\]\\][ \\t]{0,3})|(-----BEGIN PGP SIGNED MESSAGE-----[ \\t]{0,3}))(?:\\n|$)`,
     ),
     captures: captures({
       1: 'meta.separator.forward keyword.control.forward',
       2: 'meta.separator.rule comment.line.rule',
-      3: 'comment.line.footer',
-      4: 'comment.line.attachment',
-      5: 'keyword.control.pgp',
+      3: 'comment.line.attachment',
+      4: 'keyword.control.pgp',
     }),
   },
+  footer: { match: atLineStart(`${footer}(?:\\n|$)`), name: scope('comment.line.footer') },
   attribution: {
     match: atLineStart(`${attribution}\\n`),
     name: scope('meta.attribution markup.italic.attribution'),
@@ -36,7 +36,7 @@ export const markRules: Record<string, Rule> = {
   signature: block('--[ \\u00A0]?', `(?!${afterSignature})`, {
     beginCaptures: captures({ 0: 'punctuation.definition.signature' }),
     name: scope('meta.signature comment.block.signature'),
-    patterns: include('url', 'email'),
+    patterns: include('linked-line', 'bare-link'),
   }),
   pgp: {
     begin: atLineStart(
@@ -53,12 +53,12 @@ export const markRules: Record<string, Rule> = {
     {
       beginCaptures: captures({ 0: 'meta.separator.part keyword.control.part' }),
       contentName: scope('comment.block.attachment'),
-      patterns: include('url'),
+      patterns: include('linked-line', 'bare-link'),
     },
   ),
   'list-footer': block('_{40,60}', '(?!From:|Von:|De :)(?=[^\\n]{0,20}\\S)', {
     name: scope('comment.block.footer.list'),
-    patterns: include('url', 'email'),
+    patterns: include('linked-line', 'bare-link'),
   }),
   'mime-boundary': block(boundary, '(?=[A-Za-z][!-9;-~]{0,75}:|[ \\t]{1,20}\\S)', {
     beginCaptures: captures({ 0: 'meta.separator.boundary comment.line.boundary' }),

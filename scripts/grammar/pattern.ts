@@ -42,12 +42,27 @@ interface Branches {
 }
 
 function emit({ next, end }: Branches): string {
-  const parts = [...next].map(
-    ([letter, branches]) => letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') + emit(branches),
-  );
+  const parts = [...next].map(([letter, branches]): [string, string] => [
+    letter,
+    letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') + emit(branches),
+  ]);
   if (parts.length === 0) return '';
-  if (parts.length === 1 && !end) return parts[0]!;
-  return `(?:${parts.join('|')})${end ? '?' : ''}`;
+  if (parts.length === 1 && !end) return parts[0]![1];
+  return `(?:${choose(parts)})${end ? '?' : ''}`;
+}
+
+/** Alternatives by their first letter; of many only those of a group that has the letter are tried. */
+function choose(parts: readonly (readonly [string, string])[]): string {
+  const size = 5;
+  if (parts.length <= size + 1 || parts.some(([letter]) => !/^[\p{L}]$/u.test(letter)))
+    return parts.map(([, part]) => part).join('|');
+  const groups: string[] = [];
+  for (let index = 0; index < parts.length; index += size) {
+    const group = parts.slice(index, index + size);
+    const letters = group.map(([letter]) => letter).join('');
+    groups.push(`(?=[${letters}])(?:${group.map(([, part]) => part).join('|')})`);
+  }
+  return groups.join('|');
 }
 
 /** One expression for many words that looks at every character once: words with one beginning share it. */
@@ -82,4 +97,29 @@ export function atLineStart(pattern: string): string {
 /** A block that ends before the first line that does not begin like `goesOn`. */
 export function block(begin: string, goesOn: string, rest: Rule): Rule {
   return { begin: atLineStart(`${begin}\\n`), while: atLineStart(goesOn), ...rest };
+}
+
+function inClass(from: number, to: number): string {
+  const escaped = (code: number): string =>
+    /[\w ]/.test(String.fromCharCode(code))
+      ? String.fromCharCode(code)
+      : `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
+  return from === to ? escaped(from) : `${escaped(from)}-${escaped(to)}`;
+}
+
+/**
+ * Characters of a line except those in `stops`, as alternatives for an atomic group. Oniguruma needs half
+ * the time for a class of ASCII characters that is not negated, so that all others stand apart.
+ */
+export function anyBut(stops: string): string {
+  const ranges: string[] = [];
+  let from = 0;
+  for (let code = 0; code <= 0x80; code++) {
+    const character = String.fromCharCode(code);
+    if (code < 0x80 && character !== '\n' && !stops.includes(character)) continue;
+    if (from < code) ranges.push(inClass(from, code - 1));
+    from = code + 1;
+  }
+  const others = [...stops].filter((stop) => stop > '\x7F').join('');
+  return `[${ranges.join('')}]++|[^\\x00-\\x7F${others}]`;
 }

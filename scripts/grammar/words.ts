@@ -41,9 +41,17 @@ const fieldGroups = '(?:Resent|X|Content|List)-[A-Za-z-]{1,40}';
 /** A field name as it may stand at the start of any block of header lines. */
 export const field = `(?:${anyOf(fieldNames)}|${fieldGroups})`;
 
+const wroteVerbs =
+  'wrote|writes|a écrit|escribió|ha scritto|pisze|napisał|написал|написала|написал\\(а\\)|пише';
+
 /** Verbs that end the line before a quoted message. */
-export const wrote =
-  '(?:wrote|writes|a écrit|schrieb[^\\n:]{0,60}|escribió|ha scritto|pisze|napisał|написал(?:\\(а\\)|а)?|пише)';
+export const wrote = `(?:${wroteVerbs}|schrieb[^\\n:]{0,60})`;
+
+/** The same behind a colon. */
+export const afterWrote = `(?<=${`${wroteVerbs}|schrieb`
+  .split('|')
+  .flatMap((verb) => ['', ' ', '\u00A0'].map((blank) => `\\b${verb}${blank}:`))
+  .join('|')})`;
 
 const pictureWords =
   'Photo Photos Photograph Picture Image Images Illustration Graphic Foto Fotos Bild Imagen Immagine Légende Crédit Credit Caption Zdjęcie Фото'.split(
@@ -64,7 +72,10 @@ const firstWords = [
   ...pictureWords.flatMap((word) => [`${word}:`, `${word} :`, `${word} credit`, `${word} caption`]),
 ];
 
-/** One of {@link firstWords}, those in Latin letters apart: few letters are compared before one is taken. */
-export const firstWord =
-  `(?:${anyOf(firstWords.filter((word) => /^[A-Z]/.test(word)))}|${fieldGroups}:` +
-  `|(?=[^\\x00-\\x7F])${anyOf(firstWords.filter((word) => !/^[A-Z]/.test(word)))})(?!(?<=\\p{L})\\p{L})`;
+const wordEnd = '(?!(?<=\\p{L})\\p{L})';
+
+/** One of {@link firstWords} in Latin letters. */
+export const firstWord = `(?:${anyOf(firstWords.filter((word) => /^[A-Z]/.test(word)))}|${fieldGroups}:)${wordEnd}`;
+
+/** One of {@link firstWords} that begins with a letter beyond A to Z. */
+export const firstWordBeyondLatin = `${anyOf(firstWords.filter((word) => !/^[A-Z]/.test(word)))}${wordEnd}`;

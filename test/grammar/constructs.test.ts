@@ -138,6 +138,14 @@ describe('grammar: extracted text', () => {
       'He left. ↛ string',
     ));
 
+  it('finds links and credits in lines that have no other mark', () =>
+    expectTokens(
+      ['Before.', '', 'See www.example.org for more', '', 'The pier. Photo by Ada Example'],
+      'www.example.org → markup.underline.link.url',
+      'The pier. → meta.caption',
+      'Photo by Ada Example → markup.italic.credit',
+    ));
+
   it('knows lists, capitals headings, bylines and rules', () =>
     expectTokens(
       ['WHAT COMES NEXT', '', 'By Ada Example', '', '* first item', '2. second', '', '-----'],
@@ -181,6 +189,20 @@ describe('grammar: messages', () => {
       '> > > three → markup.quote.level-3',
       '>>>>> five → markup.quote.level-4',
       'none ↛ markup.quote',
+    ));
+
+  it('finds every link and address of a quoted line', () =>
+    expectTokens(
+      [
+        '> See www.example.org',
+        '> Note: see http://a.example.org/ and https://b.example.org/',
+        '> or ask ada@example.org',
+      ],
+      'http://a.example.org/ → markup.underline.link.url',
+      'https://b.example.org/ → markup.underline.link.url',
+      'www.example.org → markup.underline.link.url',
+      'ada@example.org → markup.underline.link.email',
+      'Note ↛ markup.underline',
     ));
 
   it('colours mail headers, their continuation lines and encoded words', () =>
