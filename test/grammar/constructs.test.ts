@@ -194,6 +194,7 @@ describe('grammar: messages', () => {
   it('finds every link and address of a quoted line', () =>
     expectTokens(
       [
+        'Before.',
         '> See www.example.org',
         '> Note: see http://a.example.org/ and https://b.example.org/',
         '> or ask ada@example.org',
