@@ -5,7 +5,7 @@ import type { Entity, Mention } from './entity';
 import { knownMentions } from './mentions/known-mentions';
 import { personsBySurname, placeOrPerson } from './mentions/place-or-person';
 import { PlaceEvidence } from './mentions/place-names';
-import { registryIndex, type RegistryIndex } from './mentions/registry-index';
+import { registryIndexInSteps, type RegistryIndex } from './mentions/registry-index';
 import { surnameMentions } from './mentions/surnames';
 import { recogniseNamesInSteps, type RecognisedName } from './recogniser/recognise-names';
 import type { RecogniserModel } from './recogniser/recogniser-data';
@@ -49,7 +49,7 @@ export function* findMentionsInSteps(
 ): Generator<void, Mention[]> {
   const { text } = source;
   const range = options.range ?? { start: 0, end: text.length };
-  const index = registryIndex(registry);
+  const index = yield* registryIndexInSteps(registry);
   const annotated = annotationMentions(text, registry, range, options.annotations ?? []);
   const { ignored } = options;
   const isMeant = ({ text: name }: Mention) => !ignored?.has(name.replace(/\s+/g, ' '));

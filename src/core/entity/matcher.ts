@@ -1,24 +1,21 @@
 import type { TextRange } from '../text/text-range';
-import { AliasTrie, beginsSmall } from './matching/alias-trie';
+import { atOnce } from '../in-slices';
+import { beginsSmall, type AliasTrie } from './matching/alias-trie';
 import { CharacterClass, folding, isLetterUnit } from './matching/character-folding';
 import { keepWholeCompounds } from './matching/compounds';
+import {
+  NameFlag,
+  nameTableInSteps,
+  type MatcherAlias,
+  type NameTable,
+} from './matching/name-table';
 import { isSameName, type CaseRule } from './matching/same-name';
 import { isWholeWord, prefixLengths } from './matching/whole-word';
-import { WordFilter } from './matching/word-filter';
+import type { WordFilter } from './matching/word-filter';
 import { afterCutWord, firstWordStart, lastWordEnd } from './matching/word-edges';
 import { hashPrime, hashSeed, WordScanner } from './matching/word-scanner';
 
-/** A name to look for. */
-export interface MatcherAlias {
-  readonly alias: string;
-  /**
-   * true: only with the alias's own capitals; false: in any case; absent: the alias's capitals are
-   * required, others allowed at the beginning of a word or throughout ("BRUSSELS").
-   */
-  readonly caseSensitive?: boolean;
-  /** What the caller knows the alias by; a 32-bit integer. */
-  readonly payload: number;
-}
+export type { MatcherAlias };
 
 /** A place where an alias stands; UTF-16 units. */
 export interface Match extends TextRange {
@@ -37,6 +34,7 @@ export interface TextChange {
 const mostPayloads = 100;
 
 const { boundary, mark, firstLetter } = CharacterClass;
+const { sensitive, insensitive, edged } = NameFlag;
 /** This module's own names for what is used for every letter: an import may be looked up anew each time. */
 const [table, seed, prime] = [folding, hashSeed, hashPrime];
 
@@ -49,42 +47,24 @@ const [table, seed, prime] = [folding, hashSeed, hashPrime];
  */
 export class MentionMatcher {
   readonly #trie: AliasTrie;
-  readonly #aliases: string[] = [];
+  readonly #aliases: readonly string[];
   readonly #payloads: Int32Array;
-  /** Bit 0: case rule `sensitive`, bit 1: `insensitive`; bit 2: begins or ends with other than a word. */
   readonly #flags: Uint8Array;
-  /** Bits of the hashes of all first words, and of those that may begin with a small letter. */
   readonly #anyFirst: WordFilter;
   readonly #smallFirst: WordFilter;
   readonly #scanner = new WordScanner();
   /** Walks the words of a match while `#scanner` reads names. */
   readonly #innerScanner = new WordScanner();
 
-  /** Aliases without a letter or digit, or with more than 64 words, are left out. */
-  constructor(aliases: Iterable<MatcherAlias>) {
-    this.#trie = new AliasTrie(Array.isArray(aliases) ? aliases.length : 0);
-    const payloads: number[] = [];
-    const flags: number[] = [];
-    const firsts: number[] = [];
-    for (const { alias, caseSensitive, payload } of aliases) {
-      const name = composed(alias.trim());
-      if (this.#trie.add(name, caseSensitive === false) === -1) continue;
-      const word = this.#trie.firstStart;
-      const initial = name.charAt(word);
-      firsts.push(this.#trie.firstHash);
-      const small = caseSensitive === false || initial === initial.toLowerCase();
-      const bare = word === 0 && table[name.charCodeAt(name.length - 1)] !== boundary;
-      const rule = caseSensitive === true ? 1 : caseSensitive === false ? 2 : 0;
-      flags.push(rule | (bare ? 0 : 4) | (small ? 8 : 0));
-      this.#aliases.push(name);
-      payloads.push(payload);
-    }
-    this.#trie.finish();
-    this.#payloads = Int32Array.from(payloads);
-    this.#flags = Uint8Array.from(flags);
-    // Most words of a text begin small and hardly a name does: a filter of their own stays tiny.
-    this.#anyFirst = new WordFilter(new Set(firsts));
-    this.#smallFirst = new WordFilter(new Set(firsts.filter((_, name) => flags[name]! & 8)));
+  /** @param names the names, or a table that was made of them in steps */
+  constructor(names: Iterable<MatcherAlias> | NameTable) {
+    const table = 'trie' in names ? names : atOnce(nameTableInSteps(names));
+    this.#trie = table.trie;
+    this.#aliases = table.aliases;
+    this.#payloads = table.payloads;
+    this.#flags = table.flags;
+    this.#anyFirst = table.anyFirst;
+    this.#smallFirst = table.smallFirst;
   }
 
   /** How many aliases are looked for. */
@@ -227,7 +207,7 @@ export class MentionMatcher {
       const alias = this.#aliases[name]!;
       let from = start;
       let to = wordEnd;
-      if (this.#flags[name]! & 4) {
+      if (this.#flags[name]! & edged) {
         from -= firstWordStart(alias);
         to += alias.length - lastWordEnd(alias);
         if (from < floor || to > limit) continue;
@@ -247,7 +227,8 @@ export class MentionMatcher {
   #isWritten(name: number, alias: string, text: string, start: number, end: number): boolean {
     if (end - start === alias.length && text.startsWith(alias, start)) return true;
     const flags = this.#flags[name]!;
-    const rule: CaseRule = flags & 1 ? 'sensitive' : flags & 2 ? 'insensitive' : 'name';
+    const rule: CaseRule =
+      flags & sensitive ? 'sensitive' : flags & insensitive ? 'insensitive' : 'name';
     return isSameName(alias, text, start, end, rule);
   }
 
@@ -279,8 +260,4 @@ interface Search {
   readonly limit: number;
   /** Letters of a conjunction or preposition written together with the word. */
   prefix: number;
-}
-
-function composed(name: string): string {
-  return /^[\u0000-\u007f]*$/.test(name) ? name : name.normalize('NFC');
 }

@@ -39,10 +39,10 @@ export function* searchEntities(
   let count = 0;
   for (const { entity, source } of registry.entities()) {
     if (onlyFiles && source !== 'file') continue;
-    if (++count % stepLength === 0) yield;
     let best: number = fits.length;
     let name = entity.name;
     for (const candidate of namesOf(entity)) {
+      if (++count % stepLength === 0) yield;
       const fit = fitOf(fold(candidate), wanted, words);
       if (fit >= best) continue;
       best = fit;
