@@ -45,41 +45,60 @@ export interface NameTable {
  * more than 64 words, are left out.
  */
 export function* nameTableInSteps(names: Iterable<MatcherAlias>): Generator<void, NameTable> {
-  const trie = new AliasTrie(Array.isArray(names) ? names.length : 0);
-  const aliases: string[] = [];
-  const payloads: number[] = [];
-  const flags: number[] = [];
-  const firsts = new Set<number>();
-  const smallFirsts = new Set<number>();
+  const builder = new Builder(Array.isArray(names) ? names.length : 0);
   let count = 0;
-  for (const { alias, caseSensitive, payload } of names) {
+  for (const name of names) {
+    builder.add(name);
     if (++count % stepSize === 0) yield;
+  }
+  yield;
+  return builder.finish();
+}
+
+/** Adds names one by one: a method of its own, for engines compile a loop of steps badly. */
+class Builder {
+  readonly #trie: AliasTrie;
+  readonly #aliases: string[] = [];
+  readonly #payloads: number[] = [];
+  readonly #flags: number[] = [];
+  readonly #firsts: number[] = [];
+
+  constructor(expected: number) {
+    this.#trie = new AliasTrie(expected);
+  }
+
+  add({ alias, caseSensitive, payload }: MatcherAlias): void {
+    const trie = this.#trie;
     const name = composed(alias.trim());
-    if (trie.add(name, caseSensitive === false) === -1) continue;
+    if (trie.add(name, caseSensitive === false) === -1) return;
     const word = trie.firstStart;
     const initial = name.charAt(word);
     const isSmall = caseSensitive === false || initial === initial.toLowerCase();
-    firsts.add(trie.firstHash);
-    if (isSmall) smallFirsts.add(trie.firstHash);
     const isBare =
       word === 0 && folding[name.charCodeAt(name.length - 1)] !== CharacterClass.boundary;
     const rule =
       caseSensitive === undefined ? 0 : caseSensitive ? NameFlag.sensitive : NameFlag.insensitive;
-    flags.push(rule | (isBare ? 0 : NameFlag.edged) | (isSmall ? NameFlag.small : 0));
-    aliases.push(name);
-    payloads.push(payload);
+    this.#firsts.push(trie.firstHash);
+    this.#flags.push(rule | (isBare ? 0 : NameFlag.edged) | (isSmall ? NameFlag.small : 0));
+    this.#aliases.push(name);
+    this.#payloads.push(payload);
   }
-  yield;
-  trie.finish();
-  return {
-    trie,
-    aliases,
-    payloads: Int32Array.from(payloads),
-    flags: Uint8Array.from(flags),
-    // Most words of a text begin small and hardly a name does: a filter of their own stays tiny.
-    anyFirst: new WordFilter(firsts),
-    smallFirst: new WordFilter(smallFirsts),
-  };
+
+  finish(): NameTable {
+    this.#trie.finish();
+    const [firsts, flags] = [this.#firsts, this.#flags];
+    return {
+      trie: this.#trie,
+      aliases: this.#aliases,
+      payloads: Int32Array.from(this.#payloads),
+      flags: Uint8Array.from(flags),
+      // Most words of a text begin small and hardly a name does: a filter of their own stays tiny.
+      anyFirst: new WordFilter(new Set(firsts)),
+      smallFirst: new WordFilter(
+        new Set(firsts.filter((_, name) => flags[name]! & NameFlag.small)),
+      ),
+    };
+  }
 }
 
 function composed(name: string): string {
