@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
-import { largestEntityFile, parseEntityFile, type EntityFile } from '../core/entity/entity-file';
+import {
+  largestEntityFile,
+  parseEntityFileInSteps,
+  type EntityFile,
+} from '../core/entity/entity-file';
+import { inSlices } from '../core/in-slices';
 import { isEntityFileName } from '../core/file-names';
 import { decodeText } from '../core/text/decode';
 import { SourceText } from '../core/text/source-text';
 import { Debounce } from './debounce';
 import { messageOf, type Log } from './log';
 import { fileNameOf } from './messages';
+import { nextTurn } from './next-turn';
 import { readBytes } from './read-bytes';
 
 /** Where entity files are: in any folder. */
@@ -35,6 +41,9 @@ export class EntityFiles implements vscode.Disposable {
   /** Fires when a file was changed, came or went. */
   readonly onDidChange = this.#changed.event;
   readonly #files = new Map<string, StoredEntityFile>();
+  #readings = 0;
+  /** The reading that a file is known by, by its address. */
+  readonly #counted = new Map<string, number>();
   readonly #disposables: vscode.Disposable[];
   /** While somebody writes in an entity file it is read in the pauses. */
   readonly #typing = new Debounce<string>(
@@ -84,17 +93,23 @@ export class EntityFiles implements vscode.Disposable {
   }
 
   async #read(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    const reading = ++this.#readings;
+    // Of two readings at a time the one that began later counts, also when the other ends after it.
+    const isNewer = () => reading > (this.#counted.get(key) ?? 0);
     try {
-      const key = uri.toString();
       const open = vscode.workspace.textDocuments.find((it) => it.uri.toString() === key);
       const decoded = open
         ? open.getText()
         : decodeText(await readBytes(uri, largestEntityFile)).text;
       const { text } = new SourceText(decoded);
-      this.#files.set(key, { uri, text, file: parseEntityFile(text) });
+      const file = await inSlices(parseEntityFileInSteps(text), nextTurn);
+      if (!isNewer()) return;
+      this.#counted.set(key, reading);
+      this.#files.set(key, { uri, text, file });
     } catch (error) {
-      this.log.warn(`${uri.toString()} could not be read: ${messageOf(error)}`);
-      this.#files.delete(uri.toString());
+      this.log.warn(`${key} could not be read: ${messageOf(error)}`);
+      if (isNewer()) this.#files.delete(key);
     }
   }
 
@@ -111,7 +126,10 @@ export class EntityFiles implements vscode.Disposable {
     const gone = [...this.#files.keys()].filter(
       (key) => key === deleted || key.startsWith(`${deleted}/`),
     );
-    for (const key of gone) this.#files.delete(key);
+    for (const key of gone) {
+      this.#files.delete(key);
+      this.#counted.set(key, ++this.#readings);
+    }
     if (gone.length > 0) this.#changed.fire();
   }
 

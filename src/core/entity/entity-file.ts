@@ -1,3 +1,4 @@
+import { atOnce } from '../in-slices';
 import { SourceText } from '../text/source-text';
 import type { TextRange } from '../text/text-range';
 import type { Entity } from './entity';
@@ -45,8 +46,16 @@ const mostProblems = 1000;
  * @param text the file's text; ranges count UTF-16 units of its canonical form
  */
 export function parseEntityFile(text: string): EntityFile {
+  return atOnce(parseEntityFileInSteps(text));
+}
+
+/** `parseEntityFile` in steps of some records, so that a large file holds nothing up. */
+export function parseEntityFileInSteps(text: string): Generator<void, EntityFile> {
   return new EntityFileReader(new SourceText(text).text).read();
 }
+
+/** So many records one step reads. */
+const stepSize = 100;
 
 class EntityFileReader {
   readonly #records: EntityRecord[] = [];
@@ -56,7 +65,7 @@ class EntityFileReader {
 
   constructor(private readonly text: string) {}
 
-  read(): EntityFile {
+  *read(): Generator<void, EntityFile> {
     const { text } = this;
     if (text.length > largestEntityFile) {
       const size = `${Math.round(text.length / 1e6)} MB`;
@@ -69,13 +78,14 @@ class EntityFileReader {
       return this.#result();
     }
     const layout = splitRecords(text);
-    if (layout) this.#readByRecord(layout);
+    yield;
+    if (layout) yield* this.#readByRecord(layout);
     else if (text.trim() !== '') this.#readWhole();
-    this.#reportSharedAliases();
+    yield* this.#reportSharedAliases();
     return this.#result();
   }
 
-  #readByRecord({ head, records, tail }: RecordLayout) {
+  *#readByRecord({ head, records, tail }: RecordLayout): Generator<void, void> {
     const start = this.text.slice(head.start, head.end);
     this.#checkFormat(/^format:[ ]+(['"]?)(.*?)\1[ ]*(?:#.*)?$/m.exec(start)?.[2]);
     if (start.includes(`\n${ignoredKey}:`) || start.startsWith(`${ignoredKey}:`)) {
@@ -84,7 +94,8 @@ class EntityFileReader {
       );
       if (field) this.#ignored = readIgnoredNames(field.value);
     }
-    for (const record of records) {
+    for (const [index, record] of records.entries()) {
+      if (index % stepSize === 0) yield;
       const canonical = readCanonicalRecord(this.text, record.start, record.end);
       if (canonical) {
         this.#add(canonical, canonical.value);
@@ -163,9 +174,10 @@ class EntityFileReader {
   }
 
   /** Two entities may share an alias on purpose: both are offered. So this is information only. */
-  #reportSharedAliases() {
+  *#reportSharedAliases(): Generator<void, void> {
     const owners = new Map<string, EntityRecord>();
-    for (const record of this.#records) {
+    for (const [at, record] of this.#records.entries()) {
+      if (at % stepSize === 0) yield;
       const { name, aliases, id } = record.entity;
       for (let index = -1; index < aliases.length; index++) {
         const alias = index === -1 ? name : aliases[index]!;
