@@ -64,6 +64,9 @@ export function registerDiagnostics(host: Host): vscode.Disposable {
       const others = between.get(uri.toString()) ?? [];
       entities.set(uri, diagnosticsOf(text, [...file.problems, ...others]));
     }
+    for (const { uri, reason } of await host.entities.unreadable()) {
+      entities.set(uri, [new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), reason)]);
+    }
   };
   const checkVocabulary = async (uri: vscode.Uri) => {
     const stored = await host.vocabularies.read(uri);

@@ -32,6 +32,12 @@ export interface StoredEntityFile {
   readonly file: EntityFile;
 }
 
+export interface UnreadableEntityFile {
+  readonly uri: vscode.Uri;
+  /** A sentence for the user. */
+  readonly reason: string;
+}
+
 /**
  * The workspace's entity files as they are now. None is read before somebody asks for them; from then on
  * changes are followed, on the disk and in open editors.
@@ -41,6 +47,7 @@ export class EntityFiles implements vscode.Disposable {
   /** Fires when a file was changed, came or went. */
   readonly onDidChange = this.#changed.event;
   readonly #files = new Map<string, StoredEntityFile>();
+  readonly #unreadable = new Map<string, UnreadableEntityFile>();
   #readings = 0;
   /** The reading that a file is known by, by its address. */
   readonly #counted = new Map<string, number>();
@@ -79,6 +86,12 @@ export class EntityFiles implements vscode.Disposable {
     return [...this.#files.values()].sort((a, b) => (a.uri.toString() < b.uri.toString() ? -1 : 1));
   }
 
+  /** Those that are too large, or no files; of no use but to tell of. */
+  async unreadable(): Promise<readonly UnreadableEntityFile[]> {
+    await this.all();
+    return [...this.#unreadable.values()];
+  }
+
   async #loadAll(): Promise<void> {
     try {
       const uris = await vscode.workspace.findFiles(
@@ -107,9 +120,13 @@ export class EntityFiles implements vscode.Disposable {
       if (!isNewer()) return;
       this.#counted.set(key, reading);
       this.#files.set(key, { uri, text, file });
+      this.#unreadable.delete(key);
     } catch (error) {
       this.log.warn(`${key} could not be read: ${messageOf(error)}`);
-      if (isNewer()) this.#files.delete(key);
+      if (!isNewer()) return;
+      this.#files.delete(key);
+      const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+      if (!isGone) this.#unreadable.set(key, { uri, reason: messageOf(error) });
     }
   }
 
@@ -123,11 +140,11 @@ export class EntityFiles implements vscode.Disposable {
 
   #drop(uri: vscode.Uri): void {
     const deleted = uri.toString();
-    const gone = [...this.#files.keys()].filter(
-      (key) => key === deleted || key.startsWith(`${deleted}/`),
-    );
+    const known = [...this.#files.keys(), ...this.#unreadable.keys()];
+    const gone = known.filter((key) => key === deleted || key.startsWith(`${deleted}/`));
     for (const key of gone) {
       this.#files.delete(key);
+      this.#unreadable.delete(key);
       this.#counted.set(key, ++this.#readings);
     }
     if (gone.length > 0) this.#changed.fire();

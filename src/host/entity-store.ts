@@ -7,7 +7,7 @@ import type { TextRange } from '../core/text/text-range';
 import type { AnnotationStore } from './annotation-store';
 import { Debounce } from './debounce';
 import { Abandoned, DocumentMentions, type NearbyMentions } from './document-mentions';
-import { EntityFiles, type StoredEntityFile } from './entity-files';
+import { EntityFiles, type StoredEntityFile, type UnreadableEntityFile } from './entity-files';
 import type { Log } from './log';
 import { annotatedFileOf } from './message-uri';
 import { prepareMessages } from './messages';
@@ -65,6 +65,11 @@ export class EntityStore implements vscode.Disposable {
   /** Every entity file of the workspace. */
   files(): Promise<readonly StoredEntityFile[]> {
     return this.#files.all();
+  }
+
+  /** Entity files that cannot be read, and why. */
+  unreadable(): Promise<readonly UnreadableEntityFile[]> {
+    return this.#files.unreadable();
   }
 
   /** Reads an entity file again. */

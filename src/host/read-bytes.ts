@@ -14,8 +14,15 @@ export async function readBytes(uri: vscode.Uri, most = Infinity): Promise<Uint8
     throw new Error(vscode.l10n.t('{0} is not a file.', uri.path));
   }
   if (size > most) {
-    const megabytes = Math.round(size / 1e6);
-    throw new Error(vscode.l10n.t('{0} is too large to be read ({1} MB).', uri.path, megabytes));
+    const [found, limit] = [size, most].map((bytes) => Math.round(bytes / 1e6));
+    throw new Error(
+      vscode.l10n.t(
+        '{0} is too large to be read ({1} MB; at most {2} MB).',
+        uri.path,
+        found!,
+        limit!,
+      ),
+    );
   }
   return await vscode.workspace.fs.readFile(uri);
 }
