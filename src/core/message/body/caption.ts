@@ -86,6 +86,9 @@ function hasPictureCredit(tail: string): boolean {
   // Papers of Korea credit so below a single sentence: "… at the palace on Monday. [YONHAP]".
   if (/\s\[[\p{Lu}\d]+\]$/u.test(tail) && isAgency(inside))
     return !/[.!?]["”’]?\s+["“‘]?\p{Lu}/u.test(tail);
+  // "(Duluth Fire Department via AP)"
+  const through = /^\p{Lu}.{2,60}\svia\s(\p{Lu}[\p{L} ]{1,30})$/u.exec(inside)?.[1];
+  if (through !== undefined && isAgency(through)) return true;
   // "[Amal Rizk/Reuters]", "(Jon Aster/The Guardian)"
   const signed =
     /^\p{Lu}[\p{L}\p{M}.'’ -]{2,40}\s?[/|]\s?(?:via )?([^/|]{2,30})(?:\s?\/[^/|]{2,30})?$/u.exec(

@@ -26,6 +26,7 @@ export function startsList(
   const dash = marker.family === '–' || marker.family === '—';
   if (line === runStart) {
     if (another) return true;
+    if (countsInline(group.line(line), marker)) return false;
     // Em dashes open speech, line after line.
     if (dash)
       return (
@@ -49,6 +50,14 @@ export function startsList(
       unwrapped ||
       group.length(line - 1) < 40)
   );
+}
+
+/** "1) is easy to test; 2) is not.": the next number stands in the same line. */
+function countsInline(content: string, { number, family }: ListMarker): boolean {
+  if (number === undefined || !/^1?[.)(]/.test(family)) return false;
+  const sign = family.endsWith('.') ? '. ' : ') ';
+  const next = content.indexOf(` ${number + 1}${sign}`);
+  return next !== -1 || content.includes(` (${number + 1}) `);
 }
 
 function anotherItem(group: LineGroup, line: number, marker: ListMarker): boolean {

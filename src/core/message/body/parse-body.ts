@@ -3,12 +3,13 @@ import type { TextRange } from '../../text/text-range';
 import { readDateline } from '../datelines/dateline';
 import { quotedDatelinesIn } from '../datelines/quoted-datelines';
 import { placeHeads } from './article-heads';
-import type { Block } from './block';
+import { blockText, type Block } from './block';
 import { mergeLists } from './merge-lists';
 import { placeFooters } from './place-footers';
 import { placeHeadings } from './place-headings';
 import { placeSignatures } from './place-signatures';
 import { segment, type Segmentation } from './segmentation';
+import { isSalutation } from './sentence';
 import { splitHeadlines } from './split-headlines';
 import { findUrls, type FoundUrl } from './url';
 
@@ -54,8 +55,10 @@ export function parseBody(text: string, options: BodyOptions = {}): ParsedBody {
   blocks = splitHeadlines(text, blocks);
   placeHeads(text, blocks, { subject: options.subject ?? null, article: options.article ?? false });
   // A letter that hands on an article is set as one.
-  const article = options.article === true || blocks.some(({ kind }) => kind === 'title');
-  placeHeadings(text, blocks, { sentenceCase: article });
+  const sentenceCase =
+    blocks.some(({ kind }) => kind === 'title') ||
+    (options.article === true && !isLetter(text, blocks, options.subject));
+  placeHeadings(text, blocks, { sentenceCase });
   const quotedDatelines = blocks
     .filter(({ kind }) => kind === 'quotation')
     .flatMap((block) => quotedDatelinesIn(text, block));
@@ -65,6 +68,19 @@ export function parseBody(text: string, options: BodyOptions = {}): ParsedBody {
     quotedDatelines,
     urls: placeUrls(text, start, end, blocks),
   };
+}
+
+/** A text that answers somebody or greets is a letter: short lines in it head nothing. */
+function isLetter(text: string, blocks: readonly Block[], subject?: string | null): boolean {
+  if (subject && /^(?:re|aw|sv|vs|odp|antw)\s*(?:\[\d+\])?\s*:/i.test(subject)) return true;
+  const answers = blocks.some(
+    ({ kind }, at) => kind === 'attribution' && blocks[at + 1]?.kind === 'quotation',
+  );
+  if (answers) return true;
+  const first = blocks.find(({ kind }) => kind === 'paragraph');
+  return (
+    first !== undefined && first.end - first.start <= 45 && isSalutation(blockText(text, first))
+  );
 }
 
 function findDatelines(text: string, blocks: readonly Block[]): Dateline[] {

@@ -63,7 +63,8 @@ function trimmedPlace(place: string): string {
     .trim()
     .replace(/[,;:]+$/, '')
     .trim();
-  if (!trimmed.endsWith('.')) return trimmed;
+  // In "GALVESTON, Tex., Oct. 3" the comma shows that the stop is an abbreviation's.
+  if (!trimmed.endsWith('.') || /\.\s*,\s*$/.test(place)) return trimmed;
   const last = trimmed.slice(trimmed.lastIndexOf(',') + 1).trim();
   return isKnownRegion(last) || /\p{L}\.\p{L}+\.$/u.test(last) ? trimmed : trimmed.slice(0, -1);
 }
