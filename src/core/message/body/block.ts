@@ -1,5 +1,6 @@
 import type { PartKind } from '../message';
 import type { LineGroup } from './line-group';
+import { endsSentence } from './sentence';
 
 /**
  * A block of a body while it is being found: later passes, which know its neighbours, may still
@@ -32,6 +33,11 @@ export interface Block {
 /** Text of a block, at most `limit` units of it, white space as stored. */
 export function blockText(text: string, block: Block, limit = 600): string {
   return text.slice(block.start, Math.min(block.end, block.start + limit));
+}
+
+/** True for at least `least` UTF-16 units that end as a sentence does. */
+export function endsAsSentence(text: string, { start, end }: Block, least: number): boolean {
+  return end - start >= least && endsSentence(text.slice(Math.max(start, end - 12), end));
 }
 
 /** The block of the lines `from` to `to` (exclusive) of a group. */

@@ -1,8 +1,8 @@
-import { blockText, type Block } from './block';
+import { blockText, endsAsSentence, type Block } from './block';
 import { isByline, isNameLine } from './byline';
+import { isNumberedHeading, standsAboveText } from './numbered-heading';
 import {
   endsOpen,
-  endsSentence,
   isAllCapitals,
   isInterview,
   isReference,
@@ -10,6 +10,7 @@ import {
   isTitleCase,
   wordCount,
 } from './sentence';
+import { labelOf, speakersOf } from './speakers';
 
 /** Ways in which a text sets its headings. */
 export interface HeadingStyle {
@@ -29,43 +30,6 @@ export function placeHeadings(text: string, blocks: readonly Block[], options: H
     placeBy(text, blocks, { ...style, established: true });
 }
 
-/** What stands before a colon at the start of a block: "SPIEGEL", "Diallo". */
-function labelOf(content: string): string | undefined {
-  if (!mayHaveLabel(content, 0, content.length)) return undefined;
-  return /^(\p{Lu}[\p{L}\p{M}. '’-]{0,30}):\s+\S/u.exec(content)?.[1];
-}
-
-/** A label is short and has neither commas nor digits: most texts show after a word or two that they have none. */
-function mayHaveLabel(text: string, start: number, end: number): boolean {
-  const limit = Math.min(end, start + 32);
-  for (let at = start; at < limit; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 58) return at > start;
-    if (code < 128 && !isLabelCode(code)) return false;
-  }
-  return false;
-}
-
-/** ASCII letters, and the blank, the apostrophe, the hyphen and the full stop of a name. */
-function isLabelCode(code: number): boolean {
-  const lower = code | 32;
-  return (lower >= 97 && lower <= 122) || code === 32 || code === 39 || code === 45 || code === 46;
-}
-
-/** Labels that open two blocks or more. */
-function speakersOf(text: string, blocks: readonly Block[]): ReadonlySet<string> {
-  const labels = new Set<string>();
-  const speakers = new Set<string>();
-  for (const block of blocks) {
-    if (block.kind !== 'paragraph' || !mayHaveLabel(text, block.start, block.end)) continue;
-    const label = labelOf(blockText(text, block, 40));
-    if (label === undefined) continue;
-    if (labels.has(label)) speakers.add(label);
-    labels.add(label);
-  }
-  return speakers;
-}
-
 /** True for what a speaker of an interview says. */
 function isSpoken(content: string, { speakers }: HeadingStyle): boolean {
   return speakers !== undefined && speakers.size > 0 && speakers.has(labelOf(content) ?? '');
@@ -80,7 +44,7 @@ function placeBy(text: string, blocks: readonly Block[], style: HeadingStyle): v
       block.kind === 'list' &&
       block.items === 1 &&
       block.lines === 1 &&
-      (isNumberedHeading(text, blocks, at, style) ||
+      (isNumberedHeading(text, blocks, at, style.sentenceCase) ||
         (block.marker === chapter?.marker &&
           block.number === chapter?.number &&
           standsAboveText(text, blocks, at)))
@@ -128,54 +92,6 @@ function namesSection(
   return lines === 1 && content.length <= 60 && endsOpen(content) && isAllCapitals(content);
 }
 
-/** "2. Ports brace for a strike" above a story is no list of one item. */
-function isNumberedHeading(
-  text: string,
-  blocks: readonly Block[],
-  at: number,
-  style: HeadingStyle,
-): boolean {
-  const content = blockText(text, blocks[at]!, 160);
-  const next = blocks[at + 1];
-  if (!next || !/^\d/.test(content) || content.length > 120) return false;
-  const question = /[?？]$/.test(content);
-  if (!endsOpen(content) && !question && !content.endsWith(':')) return false;
-  if (['url', 'date', 'byline'].includes(next.kind) || next.dated) return true;
-  if (style.sentenceCase && content.length <= 80 && startsChapters(blocks, at)) return true;
-  return (
-    !question &&
-    style.sentenceCase &&
-    next.kind === 'paragraph' &&
-    next.end - next.start >= 80 &&
-    content.length <= 80
-  );
-}
-
-/** True when a paragraph stands below, and the next number further down below a paragraph again. */
-function startsChapters(blocks: readonly Block[], at: number): boolean {
-  const { marker, number } = blocks[at]!;
-  if (number === undefined || blocks[at + 1]?.kind !== 'paragraph') return false;
-  for (let below = at + 2; below < Math.min(blocks.length, at + 10); below++) {
-    const block = blocks[below]!;
-    if (block.kind === 'list')
-      return block.marker === marker && block.number === number + 1 && block.lines === 1;
-    if (block.kind !== 'paragraph' && block.kind !== 'caption') return false;
-  }
-  return false;
-}
-
-/** A short line without a stop, above a paragraph of sentences. */
-function standsAboveText(text: string, blocks: readonly Block[], at: number): boolean {
-  const content = blockText(text, blocks[at]!, 100);
-  const next = blocks[at + 1];
-  return (
-    content.length <= 80 &&
-    (endsOpen(content) || /[?？]$/.test(content)) &&
-    next?.kind === 'paragraph' &&
-    (next.lines > 1 || endsAsSentence(text, next, 0))
-  );
-}
-
 /** Above a postscript stands the name that signs the letter. */
 function isPostscript(text: string, block: Block | undefined): boolean {
   return block !== undefined && /^(?:P\. ?){1,2}[SD]\.|^P{1,2}S\b/.test(blockText(text, block, 8));
@@ -186,11 +102,6 @@ function standsAfterSentence(text: string, above: Block | undefined): boolean {
   return (
     above?.kind === 'caption' || (above?.kind === 'paragraph' && endsAsSentence(text, above, 24))
   );
-}
-
-/** True for at least `least` UTF-16 units that end as a sentence does. */
-function endsAsSentence(text: string, { start, end }: Block, least: number): boolean {
-  return end - start >= least && endsSentence(text.slice(Math.max(start, end - 12), end));
 }
 
 /** True when what stands below is enough of a text to have a heading. */
