@@ -106,3 +106,23 @@ Gaza Strip | West Bank | Golan Heights | East Jerusalem | Sinai | Suez Canal | P
 North Sea | Red Sea | Dead Sea | Caspian Sea | South China Sea | Persian Gulf | Gulf of Mexico | Bay of Bengal | Alps | Andes | Rockies | Rocky Mountains | Himalayas | Appalachians | Pyrenees | Carpathians | Urals | Sahara | Gobi | Nile | Amazon | Danube | Rhine | Rhône | Seine | Thames |
 Volga | Dnieper | Mississippi | Missouri | Ohio River | Colorado River | Rio Grande | Hudson | Potomac | Ganges | Indus | Yangtze | Mekong | Congo | Zambezi | Euphrates | Tigris | Jordan River | Everest | Mount Everest | Kilimanjaro | Vesuvius | Etna | Great Lakes | Lake Michigan |
 Lake Erie | Lake Ontario | Lake Superior | Earth | Mars | Venus | Jupiter | Saturn | Moon | Guantanamo | Guantanamo Bay | Pearl Harbor | Alcatraz | Auschwitz | Chernobyl | Hiroshima | Nagasaki | Stalingrad | Leningrad | Constantinople | Bombay | Madras | Calcutta | Peking | Saigon | Rangoon`);
+
+/** Formats, protocols, programs and abbreviations of the trade: names of nothing that has an office or a map. */
+export const technicalNames =
+  lines(`AJAX | URLs | URI | URIs | HTTP | HTTPS | FTP | SFTP | SSH | SSL | TLS | TCP | UDP | IPv4 | IPv6 | DNS | DHCP | NAT | VPN | LAN | WAN | WLAN |
+Wi-Fi | WiFi | Bluetooth | USB | PCI | SCSI | SATA | RAID | NFS | AFS | SMB | LDAP | Kerberos | SASL | SMTP | IMAP | POP3 | MIME | NNTP | IRC | XMPP | SIP | RTP | SNMP | HTML5 | HTML |
+XHTML | XSLT | XPath | DTD | SGML | YAML | TOML | BSON | CSV | TSV | JPEG | PNG | GIF | SVG | TIFF | BMP | PDF | PostScript | MP3 | MP4 | MPEG | AVI | CSS | DOM | SAX | RDF | OWL | SPARQL | SOAP |
+WSDL | REST | RPC | XML-RPC | CORBA | COM | DCOM | OLE | ODBC | JDBC | SQL | NoSQL | MySQL | SQLite | Postgres | MongoDB | Redis | Cassandra | Memcached | Hadoop | Spark | Kafka | Elasticsearch | Lucene |
+Solr | NetCDF | HDF5 | GRIB | OPeNDAP | GDAL | PROJ | LAPACK | BLAS | ATLAS | MKL | FFTW | GSL | OpenMP | MPI | CUDA | OpenCL | OpenGL | DirectX | Vulkan | SDL | X11 | Xlib | Motif | Tk | Tcl | Tcl/Tk | GTK |
+GTK+ | Qt | wxWidgets | wxPython | PyQt | Swing | AWT | Cocoa | Carbon | GNOME | KDE | Xfce | Wayland | Linux | Unix | BSD | FreeBSD | OpenBSD | NetBSD | Solaris | SunOS | IRIX | HP-UX | AIX | VMS | OS/2 | DOS |
+MS-DOS | Windows | Windows 95 | Windows 98 | Windows NT | Windows 2000 | Windows XP | Windows 7 | Windows 8 | Windows 10 | Windows 11 | Win32 | Win95 | macOS | Mac OS | OS X | iOS | Android | Debian | Ubuntu | Fedora | CentOS |
+RHEL | SuSE | Gentoo | Slackware | Arch Linux | Cygwin | MinGW | MSYS | GCC | Clang | LLVM | GDB | Valgrind | Make | CMake | Autoconf | Automake | Libtool | Ant | Maven | Gradle | SCons | Jenkins | Buildbot | Travis |
+CircleCI | GitHub | GitLab | Bitbucket | SourceForge | Launchpad | Bugzilla | Trac | Jira | Roundup | Redmine | Phabricator | Gerrit | Git | CVS | SVN | Subversion | Mercurial | Bazaar | Darcs | Perforce | RCS | Python | Perl |
+Ruby | PHP | JavaScript | TypeScript | Node.js | Java | Scala | Kotlin | Groovy | Clojure | Lisp | Common Lisp | Emacs Lisp | Scheme | Haskell | OCaml | Erlang | Elixir | Prolog | Fortran | COBOL | Pascal | Delphi | Ada |
+Smalltalk | Objective-C | C++ | C# | Visual Basic | Visual Studio | Visual C++ | VC++ | Eclipse | NetBeans | Xcode | Emacs | XEmacs | Vim | Notepad | Jupyter | IPython | NumPy | Numpy | SciPy | Scipy | Matplotlib | Pandas |
+TensorFlow | PyTorch | Cython | SWIG | Boost | Twisted | Django | Flask | Zope | Plone | Nevow | Tornado | Rails | Ruby on Rails | jQuery | React | Angular | Apache | Nginx | Tomcat | Squid | Sendmail | Postfix | Exim | Mailman |
+Pipermail | Hypermail | MHonArc | Dovecot | Samba | BIND | OpenSSL | OpenSSH | GnuPG | PGP | GPG | Docker | Kubernetes | Vagrant | Ansible | Puppet | Chef | Terraform | VirtualBox | VMware | Xen | KVM | Wine | Mozilla | Firefox |
+Netscape | Internet Explorer | Chrome | Chromium | Safari | Opera | Lynx | Konqueror | Thunderbird | Pine | Mutt | Gnus | LaTeX | TeX | BibTeX | Texinfo | Sphinx | Doxygen | Javadoc | Markdown | reStructuredText | DocBook | Unicode |
+ASCII | UTF-8 | UTF-16 | Latin-1 | API | APIs | ABI | SDK | GUI | GUIs | CLI | IDE | UI | CPU | GPU | FPU | RAM | ROM | BIOS | UEFI | ACPI | DMA | IRQ | JIT | VM | JVM | CLR | GIL | GC | FAQ | FAQs | HOWTO | README | RFC | RFCs | PEP | PEPs |
+TODO | FIXME | PR | PRs | CI | CD | QA | EOF | EOL | CRLF | NULL | NaN | OO | OOP | MVC | ORM | CRUD | CGI | WSGI | FastCGI | CMS | RSS | Atom | SEO | SaaS | AWS | EC2 | S3 | GPL | LGPL | AGPL | MIT License | BSD License | BTW |
+AFAIK | AFAICT | IIRC | IMHO | IMO | FWIW | FYI | ASAP | IANAL | YMMV | RTFM | TIA | HTH | LGTM | WIP | ETA | N.B. | Javascript | Email | E-mail | Web | Internet | Intranet | Usenet | Ethernet`);

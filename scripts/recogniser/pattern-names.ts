@@ -121,6 +121,7 @@ export function fillPatterns(
     chance() < 0.25 ? `${pick(topics)} and ${pick(topics)}` : pick(topics);
   let surname = '';
   let given = '';
+  let firm = '';
   const person = (): string => {
     given = first();
     surname = last();
@@ -222,11 +223,57 @@ export function fillPatterns(
       : Array.from({ length: 2 + Math.floor(chance() * 4) }, () =>
           pick([...'ABCDEFGHIKLMNOPQRSTUVWX']),
         ).join('');
+  const institution = (): string =>
+    pickShape(
+      [0.25, 0.12, 0.2, 0.12, 0.1],
+      () => `${chance() < 0.2 ? 'The ' : ''}University of ${pick(names.places)}`,
+      () => `${city()} University`,
+      () =>
+        `${pick(['Department', 'Dept.', 'School', 'Institute', 'Faculty', 'Center', 'Centre', 'Division', 'Laboratory'])} ${pick(['of', 'of', 'for'])} ${topic()}`,
+      () =>
+        `${pick([city(), last()])} ${pick(['College', 'Business School', 'Institute of Technology', 'School of Economics', 'Medical School', 'Hospital'])}`,
+      () =>
+        `${last()} ${pick(['Inc.', 'Inc', 'Ltd', 'Ltd.', 'Limited', 'GmbH', 'LLC', 'Corporation', 'Consulting', 'Associates', 'Systems'])}`,
+      () => `${pick(scopes)} ${pick(topics)} ${pick(heads)}`,
+    );
+  const firmName = (): string => {
+    firm = pickShape(
+      [0.35, 0.3, 0.15],
+      () => capital(mixed(names.last)),
+      () => last(),
+      () => capital(mixed(oneWord)),
+      () =>
+        capital(mixed(names.last)) +
+        pick(['com', 'soft', 'tech', 'co', 'ex', 'tron', 'gas', 'tel']),
+    );
+    const branch = words(
+      'Oil Steel Foods Industries Systems Chemical Electronics Motors Paper Airlines Insurance Financial Stores Mines Resources Energy Power Bancorp Pharmaceuticals International Holdings Group Technologies Communications Petroleum Gas Products',
+    );
+    const suffix = pick(
+      words('Inc Inc. Corp Corp. Co Co. Ltd Ltd. Plc PLC AG SA NV Company Group'),
+    );
+    return chance() < 0.45
+      ? `${firm} ${suffix}`
+      : `${firm} ${chance() < 0.2 ? `${pick(branch)} ` : ''}${pick(branch)} ${suffix}`;
+  };
+  const nickname = (): string =>
+    pickShape(
+      [0.5, 0.2, 0.15],
+      () => capital(mixed(names.first)),
+      () => capital(mixed(names.last)) + pick(['y', 'ie', 'z', 'o', 'x']),
+      () => `${pick(['DJ', 'Lil', 'MC', 'Big'])} ${capital(pick(names.ordinary))}`,
+      () => capital(pick(names.ordinary)) + pick(['y', 'z', 'boy', 'girl', 'man']),
+    );
   const slots: Record<string, () => string> = {
     K: () => `[M ${program()}]`,
     Y: term,
     Z: identifier,
+    H: () => `[P ${nickname()}]`,
+    I: () => `[O ${institution()}]`,
+    Q: () => `[O ${firmName()}]`,
+    B: () => `[O ${firm || capital(mixed(names.last))}]`,
     P: () => `[P ${person()}]`,
+    V: () => `[P ${person().toUpperCase()}]`,
     S: () => `[P ${surname || last()}]`,
     F: () => `[P ${given || first()}]`,
     T: () => pick(titles),
@@ -252,6 +299,7 @@ export function fillPatterns(
     const chosen = Array.from({ length: 8 }, () => pick(sentences));
     surname = '';
     given = '';
+    firm = '';
     const { text, names: marked } = readBrackets(
       chosen
         .map((line) => line.replace(/\{([A-Z])\}/g, (_, slot: string) => slots[slot]!()))

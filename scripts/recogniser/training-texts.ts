@@ -133,6 +133,14 @@ export function wrapped(source: AnnotatedText, width: number): AnnotatedText {
   return { text, names: source.names };
 }
 
+/** Its persons and places in capitals, as some papers set bylines and datelines. */
+export function withNamesInCapitals(source: AnnotatedText): AnnotatedText {
+  return renameNames(source, (written, { type }) => {
+    const capitals = written.toUpperCase();
+    return type === 'other' || capitals.length !== written.length ? written : capitals;
+  });
+}
+
 /** Every letter a capital, as old wires have it. */
 export function inCapitals(source: AnnotatedText): AnnotatedText {
   const text = source.text.toUpperCase();

@@ -73,6 +73,8 @@ export function readPersonNames(): { first: Set<string>; last: Set<string> } {
   const first = new Set<string>();
   const last = new Set<string>();
   const add = (set: Set<string>, name: string): void => {
+    // What faker has where a locale lacks a list.
+    if (name === 'Skipped') return;
     for (const variant of [name, name.normalize('NFD').replace(/\p{M}/gu, '')]) {
       if (/^\p{Lu}[\p{L}'-]+$/u.test(variant) && /^[\p{Script=Latin}'-]+$/u.test(variant)) {
         const small = variant.toLowerCase();
@@ -218,7 +220,7 @@ export function buildWordLists(wordNet: WordNet): WordLists & { first: string[];
       person: packable([...wordNet.names.person].filter((name) => name.includes(' '))),
       organization: packable([...wordNet.names.organization, ...general.organizations]),
       place: packable([...wordNet.names.place, ...general.places]),
-      other: packable([...wordNet.names.other, ...general.others]),
+      other: packable([...wordNet.names.other, ...general.others, ...general.technicalNames]),
     },
   };
 }

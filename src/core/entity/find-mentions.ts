@@ -2,7 +2,8 @@ import { atOnce } from '../in-slices';
 import type { SourceText } from '../text/source-text';
 import type { TextRange } from '../text/text-range';
 import type { Entity, Mention } from './entity';
-import { knownMentions } from './mentions/known-mentions';
+import { addressRanges } from './mentions/address-ranges';
+import { knownMentions, outside } from './mentions/known-mentions';
 import { personsBySurname, placeOrPerson } from './mentions/place-or-person';
 import { PlaceEvidence } from './mentions/place-names';
 import { registryIndexInSteps, type RegistryIndex } from './mentions/registry-index';
@@ -147,7 +148,9 @@ function* recognised(
     return alias?.entity.entity.type;
   };
   const names = yield* recogniseNamesInSteps(stretch, { typeOf }, model);
-  return names.map((name) => recognisedMention(text, name, range.start));
+  yield;
+  const mentions = names.map((name) => recognisedMention(text, name, range.start));
+  return outside(mentions, addressRanges(text, range));
 }
 
 function recognisedMention(text: string, name: RecognisedName, offset: number): Mention {
@@ -169,8 +172,16 @@ function outranks(name: Mention, gazetteer: readonly Mention[]): boolean {
   const [first] = touched;
   if (!first) return false;
   if (first.start === name.start && first.end === name.end)
-    return name.type === 'person' && name.role !== undefined && first.type === 'place';
+    return name.type === 'person' && first.type === 'place' && isPersonalTitle(name, first);
   return touched.every(({ start, end }) => start >= name.start && end <= name.end);
+}
+
+/** Hardly anybody is called like a country: "Captain America" is none, "Mr. England" is. */
+function isPersonalTitle({ role }: Mention, { entities: [place] }: Mention): boolean {
+  if (role === undefined) return false;
+  return (
+    place?.coordinates !== undefined || /(?:^|\s)(?:Mr|Mrs|Ms|Dr|Prof|Sir|Sen|Rep)\.?$/.test(role)
+  );
 }
 
 /** Those of the ordered ranges, which do not overlap, that touch a range. */

@@ -53,10 +53,15 @@ export function* messageMentionsInSteps(
     if (!here || here.start >= mention.end) return true;
     if (withoutMentions.has(here.kind)) return false;
     if (mention.source !== 'recognised') return true;
-    if (knownNamesOnly.has(here.kind)) return false;
+    if (knownNamesOnly.has(here.kind)) return here.kind === 'signature' && isBody(mention);
     const opensHeadline = headlines.has(here.kind) && mention.start === here.start;
     return !opensHeadline || /\s/.test(mention.text) || isNamedElsewhere(mention, found);
   });
+}
+
+/** "University of Minnesota" in a signature: without it the place inside would stand for the whole. */
+function isBody({ type, text }: Mention): boolean {
+  return type === 'organization' && /\s/.test(text);
 }
 
 /** Whether a recognised name stands a second time: one word at a headline's start is no evidence. */

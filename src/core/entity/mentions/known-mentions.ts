@@ -1,5 +1,4 @@
 import type { TextRange } from '../../text/text-range';
-import type { Match } from '../matcher';
 import type { RegisteredAlias } from '../registry';
 import { addressRanges } from './address-ranges';
 import { isMeantAsDemonym } from './demonyms';
@@ -65,8 +64,8 @@ function isMeant(
   if (entity.source === 'gazetteer' && everydayWords.has(alias) && isInCapitals(text, start, end))
     return false;
   if (context === 'demonym') return isMeantAsDemonym(text, start, end, demonyms);
-  if (context === 'after-comma')
-    return /\p{Lu}[\p{L}.'’ -]{0,40},\s{0,4}$/u.test(text.slice(Math.max(0, start - 50), start));
+  if (context === 'after-comma') return isBehindTown(text, names, index);
+  if (entity.source === 'gazetteer' && isOfTimeZone(text, end)) return false;
   if (context !== 'before-parent')
     return entity.source === 'file' || isMeantCity(entity.entity, text, names, index);
   const next = names[index + 1];
@@ -78,6 +77,26 @@ function isMeant(
   );
 }
 
+/**
+ * Whether the code of a state ("Sacramento, Calif.") stands behind a town and its comma: "Well, MA users know" has
+ * none. A town that is in no list shows by what follows the code, too.
+ */
+function isBehindTown(text: string, names: readonly PlaceNames[], index: number): boolean {
+  const { start, end } = names[index]!;
+  if (!/\p{Lu}[\p{L}.'’ -]{0,40},\s{0,4}$/u.test(text.slice(Math.max(0, start - 50), start)))
+    return false;
+  const before = names[index - 1];
+  if (before && !before.isDemonym && /^,\s{0,4}$/.test(text.slice(before.end, start))) return true;
+  return !/^[^\S\n]+(?!and\b|or\b|on\b|in\b|to\b|at\b|with\b|for\b)\p{Ll}{2}/u.test(
+    text.slice(end, end + 20),
+  );
+}
+
+/** "China Standard Time" is a time and no place. */
+function isOfTimeZone(text: string, end: number): boolean {
+  return /^\s(?:Standard|Daylight|Summer) Time\b/.test(text.slice(end, end + 16));
+}
+
 /** Whether the line around a name has no small letter and says more than the name. */
 function isInCapitals(text: string, start: number, end: number): boolean {
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200);
@@ -86,8 +105,11 @@ function isInCapitals(text: string, start: number, end: number): boolean {
   return !/\p{Ll}/u.test(line) && /\p{Lu}{2,}.*\p{Lu}{2,}/u.test(line);
 }
 
-/** The matches that touch none of the ranges; both in order. */
-function outside(matches: readonly Match[], ranges: readonly TextRange[]): Match[] {
+/** The ranges that touch none of others; both in order. */
+export function outside<Range extends TextRange>(
+  matches: readonly Range[],
+  ranges: readonly TextRange[],
+): Range[] {
   let at = 0;
   return matches.filter((match) => {
     while (at < ranges.length && ranges[at]!.end <= match.start) at++;

@@ -1,4 +1,4 @@
-import { Gap, Shape, type Tokens } from './tokenize';
+import { Gap, partsNames, Shape, type Tokens } from './tokenize';
 import { hashWord } from './word-hash';
 import { WordClass } from './word-classes';
 
@@ -57,8 +57,7 @@ export function candidateRuns(
 
   const canContinue = (index: number, run: number): boolean => {
     const shape = shapes[index]!;
-    if (gaps[index]! >= Gap.quotedLine || shape & Shape.noise || !(shape & Shape.capital))
-      return false;
+    if (partsNames(gaps[index]!) || shape & Shape.noise || !(shape & Shape.capital)) return false;
     const kind = classes[index]!;
     if (kind & WordClass.calendar) {
       // "Theresa May", but not "Brussels May 3"
@@ -93,7 +92,7 @@ export function candidateRuns(
       while (
         next < count &&
         next - to < 2 &&
-        gaps[next]! < Gap.quotedLine &&
+        !partsNames(gaps[next]!) &&
         classes[next]! & WordClass.connector &&
         !(shapes[next]! & Shape.capital) &&
         (body || !looseConnectors.has(hashes[next]!)) &&

@@ -1,9 +1,12 @@
 import type { CandidateRun } from './candidate-runs';
+import { isAcronym } from './certainty';
 import type { FeatureContext } from './features';
 import { labels } from './labels';
 import { foldHash } from './word-hash';
 import type { Segment } from './segment-run';
+import { CaseEvidence } from './text-evidence';
 import { Shape } from './tokenize';
+import { hashWord } from './word-hash';
 import { WordClass } from './word-classes';
 
 const person = labels.indexOf('person');
@@ -12,6 +15,12 @@ const organization = labels.indexOf('organization');
 const sureName = 0.6;
 /** A surname that was introduced by a full name in the same text. */
 const recalled = 0.95;
+/** What ends the full name of a firm, without full stops. */
+const legalForms = new Set(
+  'inc incorporated corp corporation co company ltd limited plc llc llp gmbh ag sa nv bv kg ab oy spa group holdings bancorp'
+    .split(' ')
+    .map(hashWord),
+);
 /** Share of a name's places that must speak for a type before the others follow. */
 const majority = 0.7;
 
@@ -27,6 +36,7 @@ export function recall(
 ): Segment[] {
   const surnames = surnamesOf(context, segments);
   const acronyms = acronymsOf(context, segments);
+  const firms = firmsOf(context, segments);
   const votes = new Map<number, Float64Array>();
   const keys = segments.map((segment) => keyOf(context, segment));
   segments.forEach((segment, index) => {
@@ -38,12 +48,16 @@ export function recall(
     if (segment.to - segment.from === 1 && isSurname(context, segment.from, surnames)) {
       return surname(segment.from);
     }
-    if (segment.to - segment.from === 1 && acronyms.has(context.tokens.hashes[segment.from]!))
+    const isOne = segment.to - segment.from === 1;
+    if (
+      (isOne && acronyms.has(context.tokens.hashes[segment.from]!)) ||
+      (firms.has(keys[index]!) && (!isOne || isShortName(context, segment.from)))
+    )
       return { ...segment, label: organization, probability: recalled, name: 1 };
     return settle(segment, votes.get(keys[index]!)!);
   });
   const likely = settled.filter(({ name }) => name >= sureName);
-  return withSurnames(context, runs, likely, surnames);
+  return withRemembered(context, runs, likely, surnames, acronyms);
 }
 
 function keyOf({ tokens }: FeatureContext, { from, to }: CandidateRun): number {
@@ -91,6 +105,30 @@ function acronymsOf(
   return acronyms;
 }
 
+/** Keys of what firms that are named in full go by: "Norvale Steel" and "Norvale" of "Norvale Steel Ltd". */
+function firmsOf(context: FeatureContext, segments: readonly Segment[]): ReadonlySet<number> {
+  const { tokens, classes } = context;
+  const firms = new Set<number>();
+  const excluded =
+    WordClass.demonym | WordClass.direction | WordClass.functionWord | WordClass.organizationHead;
+  for (const { from, to, label, probability } of segments) {
+    if (label !== organization || to - from < 2 || probability < sureName) continue;
+    if (!legalForms.has(tokens.hashes[to - 1]!)) continue;
+    firms.add(keyOf(context, { from, to: to - 1 }));
+    if (!(classes[from]! & excluded)) firms.add(keyOf(context, { from, to: from + 1 }));
+  }
+  return firms;
+}
+
+/** Whether a word, written like the first of a firm's name, is that: no place, and no common word at a sentence's start. */
+function isShortName(context: FeatureContext, token: number): boolean {
+  if (context.knownType(token, token + 1) > organization + 1) return false;
+  return (
+    !(context.classes[token]! & WordClass.ordinary) ||
+    context.caseEvidence(token) === CaseEvidence.alwaysCapital
+  );
+}
+
 function isSurname(context: FeatureContext, token: number, surnames: ReadonlySet<number>): boolean {
   const excluded = WordClass.functionWord | WordClass.calendar | WordClass.connector;
   return (
@@ -116,14 +154,15 @@ function settle(segment: Segment, sums: Float64Array): Segment {
   return { ...segment, label: best, probability };
 }
 
-/** Adds the surnames that stand in a run outside every name: at the start of a sentence, say. */
-function withSurnames(
+/** Adds the surnames and acronyms that stand in a run outside every name: at the start of a sentence, say. */
+function withRemembered(
   context: FeatureContext,
   runs: readonly CandidateRun[],
   segments: readonly Segment[],
   surnames: ReadonlySet<number>,
+  acronyms: ReadonlySet<number>,
 ): Segment[] {
-  if (surnames.size === 0) return [...segments];
+  if (surnames.size === 0 && acronyms.size === 0) return [...segments];
   const found: Segment[] = [];
   let next = 0;
   for (const run of runs) {
@@ -138,6 +177,8 @@ function withSurnames(
         isSurname(context, token, surnames)
       ) {
         found.push(surname(token));
+      } else if (acronyms.has(context.tokens.hashes[token]!) && isAcronym(context, token)) {
+        found.push({ ...surname(token), label: organization });
       }
     }
   }

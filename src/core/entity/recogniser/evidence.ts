@@ -1,6 +1,6 @@
 import type { FeatureContext } from './features';
 import type { Segment } from './segment-run';
-import { Gap, Shape } from './tokenize';
+import { partsNames, Shape } from './tokenize';
 import { hashWord } from './word-hash';
 import { WordClass } from './word-classes';
 
@@ -48,7 +48,7 @@ function titleStart(context: FeatureContext, name: number): number {
   for (let from = name; from > 0 && name - from < longestTitle; from--) {
     const kind = classes[from - 1]!;
     const shape = tokens.shapes[from - 1]!;
-    if (tokens.gaps[from]! >= Gap.quotedLine) break;
+    if (partsNames(tokens.gaps[from]!)) break;
     if (!(shape & Shape.word) || shape & Shape.noise) break;
     const ordinary = WordClass.functionWord | WordClass.calendar;
     const capital = (shape & Shape.capital) !== 0 && !(kind & ordinary);
@@ -72,7 +72,7 @@ function appositionAfter(
   let end = first;
   for (; end < tokens.count && end - first < longestApposition; end++) {
     const shape = tokens.shapes[end]!;
-    if (!(shape & Shape.word) || shape & Shape.noise || tokens.gaps[end]! >= Gap.quotedLine) break;
+    if (!(shape & Shape.word) || shape & Shape.noise || partsNames(tokens.gaps[end]!)) break;
     const isRole = (classes[end]! & (WordClass.role | WordClass.title)) !== 0;
     if (isRole && end - first < soonestNoun) noun = end;
     else if (noun >= 0 && !(shape & Shape.capital) && !goesOn(end)) break;

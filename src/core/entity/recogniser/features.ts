@@ -2,6 +2,9 @@ import type { FeatureRows } from './feature-rows';
 import { Gap, Shape, type Tokens } from './tokenize';
 import { WordClass } from './word-classes';
 
+/** The number by which `FeatureContext.knownType` says that a list knows a name as neither person, body nor place. */
+export const otherNumber = 4;
+
 /** What the features of one text are computed from. */
 export interface FeatureContext {
   readonly text: string;
@@ -14,7 +17,7 @@ export interface FeatureContext {
   readonly sentenceStarts: Uint8Array;
   /** How a word is written elsewhere in the text, see `CaseEvidence`. */
   caseEvidence(index: number): number;
-  /** 0 unknown, 1 person, 2 organization, 3 place, 4 anything else, for a stretch of tokens. */
+  /** 0 unknown, 1 person, 2 organization, 3 place, `otherNumber` anything else, for a stretch of tokens. */
   knownType(from: number, to: number): number;
 }
 

@@ -89,6 +89,9 @@ export function markNoise(text: string, tokens: Tokens): void {
 
   function folded(at: number): boolean {
     const before = text[starts[at]! - 1];
-    return gaps[at] === Gap.lineBreak && (before === ' ' || before === '\t');
+    return (
+      (gaps[at] === Gap.lineBreak || gaps[at] === Gap.firmBreak) &&
+      (before === ' ' || before === '\t')
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { atOnce } from '../../in-slices';
 import type { TextRange } from '../../text/text-range';
 import { candidateRuns } from './candidate-runs';
-import { certaintyFor, isAcronym, isTechnical } from './certainty';
+import { certaintyFor, isAcronym } from './certainty';
 import { recall } from './document-memory';
 import { evidenceOf, type NameEvidence } from './evidence';
 import type { FeatureContext } from './features';
@@ -11,6 +11,7 @@ import { labels } from './labels';
 import { typeByForm } from './name-form';
 import type { RecogniserModel } from './recogniser-data';
 import { RunSegmenter, type Segment } from './segment-run';
+import { isTechnical } from './technical-text';
 import { textContextInSteps } from './text-context';
 import { WordClass } from './word-classes';
 

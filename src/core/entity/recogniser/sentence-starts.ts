@@ -12,8 +12,8 @@ export function sentenceStarts(tokens: Tokens): Uint8Array {
     const shape = tokens.shapes[index]!;
     const isWord = (shape & (Shape.word | Shape.number)) !== 0;
     if (gap === Gap.paragraph) open = true;
-    else if (gap === Gap.lineBreak && index > 0 && isBullet(tokens.shapes[index - 1]!)) open = true;
-    else if (gap === Gap.lineBreak && !isWord && shape === 0) open = true;
+    else if (gap >= Gap.lineBreak && index > 0 && isBullet(tokens.shapes[index - 1]!)) open = true;
+    else if (gap >= Gap.lineBreak && !isWord && shape === 0) open = true;
     if (isWord) {
       if (open) starts[index] = 1;
       open = false;

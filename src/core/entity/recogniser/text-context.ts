@@ -1,10 +1,11 @@
 import { atOnce } from '../../in-slices';
 import type { EntityType } from '../entity';
-import type { FeatureContext } from './features';
+import { type FeatureContext, otherNumber } from './features';
 import type { KnownNames } from './known-names';
 import type { RecogniserModel } from './recogniser-data';
 import { foldHash } from './word-hash';
 import { markCode } from './code-lines';
+import { markFirmBreaks } from './line-breaks';
 import { markNoise } from './noise';
 import { caseEvidence, lineStyles } from './text-evidence';
 import { sentenceStarts } from './sentence-starts';
@@ -14,7 +15,6 @@ import { WordClass } from './word-classes';
 
 /** Numbers of `FeatureContext.knownType`: persons, organizations and places as in `labels`, plus one. */
 const typeNumbers: Partial<Record<EntityType, number>> = { person: 1, organization: 2, place: 3 };
-const otherNumber = 4;
 /** Longer stretches are not asked for: no list holds them. */
 const longestKnown = 6;
 const longestWord = 24;
@@ -35,6 +35,7 @@ export function* textContextInSteps(
   model: Pick<RecogniserModel, 'classes' | 'names'>,
 ): Generator<void, FeatureContext> {
   const tokens = tokenize(text);
+  markFirmBreaks(tokens);
   yield;
   markNoise(text, tokens);
   yield;
@@ -85,7 +86,7 @@ export function* textContextInSteps(
       let folded = 0;
       let shape = 0;
       for (let index = from; index < to; index++) {
-        if (index > from && tokens.gaps[index]! >= Gap.quotedLine) return 0;
+        if (index > from && tokens.gaps[index]! >= Gap.firmBreak) return 0;
         folded = foldHash(folded, tokens.hashes[index]!);
         shape = shape * 4 + (tokens.shapes[index]! & (Shape.capital | Shape.allCapitals));
       }

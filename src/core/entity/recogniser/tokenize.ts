@@ -28,11 +28,22 @@ export const Shape = {
 export const Gap = {
   none: 0,
   space: 1,
-  lineBreak: 2,
-  /** A line break and the `>` of a quoted line: the sentence goes on, but no name does. */
-  quotedLine: 3,
-  paragraph: 4,
+  /** A tab or so many blanks that a new column begins, as in signatures: no name goes on. */
+  column: 2,
+  lineBreak: 3,
+  /** A line break and the `>` of a quoted line, or one that wraps nothing: the sentence goes on, but no name does. */
+  firmBreak: 4,
+  paragraph: 5,
 } as const;
+
+/** Whether no name goes on over the gap. */
+export function partsNames(gap: number): boolean {
+  return gap >= Gap.firmBreak || gap === Gap.column;
+}
+
+/** Text set to a width has up to three blanks between its words. */
+const fewestColumnBlanks = 4;
+const tab = 0x09;
 
 /** The tokens of a text as parallel arrays; offsets in UTF-16 units. */
 export interface Tokens {
@@ -95,14 +106,18 @@ export function tokenize(text: string): Tokens {
     const unit = text.charCodeAt(position);
     const kind = characterClass(unit);
     if (unit === quotationSign && gap >= Gap.lineBreak) {
-      if (gap === Gap.lineBreak) gap = Gap.quotedLine;
+      if (gap === Gap.lineBreak) gap = Gap.firmBreak;
       position++;
       continue;
     }
     if (kind === Character.space || kind === Character.lineBreak) {
       if (kind === Character.lineBreak) {
         gap = gap >= Gap.lineBreak ? Gap.paragraph : Gap.lineBreak;
-      } else if (gap === Gap.none) gap = Gap.space;
+      } else {
+        if (gap === Gap.none) gap = Gap.space;
+        const isWide = unit === tab || position + 1 - ends[count - 1]! >= fewestColumnBlanks;
+        if (gap === Gap.space && isWide) gap = Gap.column;
+      }
       position++;
       continue;
     }

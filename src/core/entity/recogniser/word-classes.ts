@@ -39,7 +39,10 @@ export const WordClass = {
 const lists: Record<string, string> = {
   honorific: `mr mrs ms miss dr sir lord lady dame madam mme mlle monsieur madame herr frau señor don doña
     sheikh sheik shaykh imam ayatollah mullah rabbi fr rev reverend pastor saint prophet hon messrs mister
-    cllr mx haji hajji pandit swami sri shri maulana baron baroness count countess duke duchess earl viscount`,
+    cllr mx haji hajji pandit swami sri shri maulana baron baroness count countess duke duchess earl viscount
+    président présidente presidente presidenta ministre ministro ministra monseigneur bundeskanzler bundeskanzlerin
+    bundespräsident ministerpräsident außenminister innenminister finanzminister wirtschaftsminister
+    verteidigungsminister kanzler kanzlerin`,
   title: `president vice-president premier chancellor minister secretary secretary-general senator sen
     representative rep congressman congresswoman governor gov mayor ambassador envoy judge justice chief
     commissioner general gen colonel col lieutenant lt captain capt major maj sergeant sgt corporal private
@@ -75,7 +78,7 @@ const lists: Record<string, string> = {
     orchestra band ensemble choir museum gallery hospital clinic church times post herald tribune gazette
     journal chronicle telegraph guardian observer news press agence radio television broadcasting channel
     airlines airways motors records studios pictures entertainment productions technologies systems software
-    laboratories labs pharmaceuticals energy petroleum steel insurance capital securities exchange center
+    laboratories labs univ uni institut pharmaceuticals energy petroleum steel insurance capital securities exchange center
     centre project coalition treasury cabinet secretariat directorate chamber command militia brigades
     consortium syndicate brotherhood order lodge cooperative railway railways railroad publishers books
     magazine conference agency taskforce consulate embassy tigers lions bears eagles giants rangers united

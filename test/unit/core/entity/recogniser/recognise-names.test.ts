@@ -104,8 +104,14 @@ describe('recogniseNames', () => {
   });
 
   it('reads on in quoted lines, but joins no name over their signs', () => {
-    const text = '> He said that the old\n> Harrow County was gone and met Marta\n> Oslo was far.';
-    assert.deepEqual(shown(text, places), ['place: Harrow County', 'person: Marta', 'place: Oslo']);
+    const text =
+      '> He said that the old\n> Harrow County was gone and met Marta\n> Oslo, Norway, was far.';
+    assert.deepEqual(shown(text, places), [
+      'place: Harrow County',
+      'person: Marta',
+      'place: Oslo',
+      'place: Norway',
+    ]);
   });
 
   it('is much surer in other languages', () => {
@@ -245,5 +251,22 @@ describe('recogniseNames', () => {
       assert.ok(eight < once * 8 * 4, `${JSON.stringify(word)}: ${once} ms, eightfold ${eight} ms`);
     }
     recognise('A'.repeat(10_000_000));
+  });
+
+  it('knows a firm by the first word of its full name', () => {
+    const text =
+      'Brightwell Instruments Inc. was sold on Monday. Later Brightwell said it had no comment.';
+    assert.deepEqual(shown(text), [
+      'organization: Brightwell Instruments Inc.',
+      'organization: Brightwell',
+    ]);
+  });
+
+  it('joins no name over a line that ends early, and none over columns', () => {
+    const text =
+      'Tom Haverford\nUniversity of Oslo            Phone: 555-0143\nThese are the last lines of a longer letter to all of you.';
+    const names = shown(text, places);
+    assert.ok(names.includes('organization: University of Oslo'), names.join());
+    assert.ok(!names.some((name) => /Haverford University|Oslo +Phone/.test(name)), names.join());
   });
 });

@@ -65,6 +65,14 @@ describe('mail of technical lists', () => {
     assert.ok(!places(`${code}A comment on the GitHub PR in the GitHub PR list.`).length);
   });
 
+  it('takes parts of programs for no bodies', () => {
+    const text = `${code}The Widget Kernel and the Standard Tool Library are in the Harbour Format.`;
+    assert.deepEqual(
+      found(text).filter((name) => /^(?:place|organization)/.test(name)),
+      [],
+    );
+  });
+
   it('still has its people', () => {
     const text = `Hi Marta,\n\n${code}Thanks for the patch, it was reviewed by Tom Haverford.\n\nCheers,\nIrina\n`;
     const names = found(text);
