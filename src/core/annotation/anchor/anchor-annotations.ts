@@ -88,7 +88,7 @@ function* findSelectors(
   const deleted: number[] = [];
   for (const selector of selectors) {
     const range = storedRange(selector, old);
-    const finding = range && history.follow(range);
+    const finding = range && (history.follow(range) ?? (history.hasMoved ? undefined : gone));
     if (!finding) (range ? deleted : strayed).push(findings.length);
     findings.push(finding);
     if (findings.length % 64 === 0) yield;
@@ -127,6 +127,13 @@ function asMoved(
     ? { ...finding, verdict: 'ambiguous', moved: true, reason: severalAlike }
     : { ...finding, moved: true };
 }
+
+const gone: Finding = {
+  verdict: 'orphaned',
+  places: [],
+  moved: false,
+  reason: 'The passage was deleted or replaced.',
+};
 
 const severalAlike = 'It may have been moved, but more than one place reads nearly the same.';
 

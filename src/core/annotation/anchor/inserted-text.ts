@@ -12,17 +12,39 @@ const mostPlaces = 8;
 const margin = 60;
 /** A quote of this length (UTF-16) that reads the same in new text is a copy. */
 const tellingQuote = 24;
+/** Of so many neighbouring tokens so many are new where more than single words were put in. */
+const passageTokens = 12;
+const leastNewTokens = 10;
 
 /** What of the present text was not in the old one: where passages were copied or moved to. */
 export class InsertedText {
   /** Places in the present text by the hash of the run of new tokens there. */
   #places: Map<number, number[]> | undefined;
+  #hasPassages: boolean | undefined;
 
   /** @param isNew for every token of the present text 1 when it has none in the old text, else 0 */
   constructor(
     readonly now: TokenisedText,
     readonly isNew: Uint8Array,
   ) {}
+
+  /**
+   * Whether there is new text that a passage with something of its context can have been moved or copied to,
+   * more than single words.
+   */
+  get hasPassages(): boolean {
+    return (this.#hasPassages ??= this.#findPassage());
+  }
+
+  #findPassage(): boolean {
+    let count = 0;
+    for (let token = 0; token < this.isNew.length; token++) {
+      count += this.isNew[token]!;
+      if (token >= passageTokens) count -= this.isNew[token - passageTokens]!;
+      if (count >= leastNewTokens) return true;
+    }
+    return false;
+  }
 
   /** Whether most of a range of the present text is new. */
   holds(range: TextRange): boolean {

@@ -17,8 +17,10 @@ export function paragraphAround(
   { first, end }: TokenStretch,
 ): TokenStretch {
   const isBreak = (token: number): boolean => {
-    const between = codes.subarray(tokens.ends[token - 1]!, tokens.starts[token]!);
-    return between.indexOf(lineFeed) !== between.lastIndexOf(lineFeed);
+    let lines = 0;
+    for (let unit = tokens.ends[token - 1]!; unit < tokens.starts[token]!; unit++)
+      if (codes[unit] === lineFeed) lines++;
+    return lines > 1;
   };
   let [from, to] = [first, end];
   while (from > 0 && first - from < paragraphTokens && !isBreak(from)) from--;

@@ -76,6 +76,11 @@ export class TextHistory {
     );
   }
 
+  /** Whether more than single words was put in, so that passages may have been moved. */
+  get hasMoved(): boolean {
+    return this.#inserted.hasPassages;
+  }
+
   /** Whether a range of the present text is mostly new, so that a moved passage may be there. */
   isInserted(range: TextRange): boolean {
     return this.#inserted.holds(range);
@@ -93,10 +98,11 @@ export class TextHistory {
     const zone = this.#zones.find((one) => one.start <= first && one.end >= end);
     const kept = this.#keptRange(range, first, end);
     if (zone) return this.#inZone(zone, range, first, end, kept);
-    const pattern = this.#patternOf(range, first, end);
+    let known: TokenisedPattern | undefined;
+    const pattern = (): TokenisedPattern => (known ??= this.#patternOf(range, first, end));
     // A few words that stand alone among others may be there by chance.
     const isLonely = kept === undefined || this.#runLength(first, end) < lonelyLength;
-    const placement = isLonely ? this.#touched(pattern, first, end) : undefined;
+    const placement = isLonely ? this.#touched(pattern(), first, end) : undefined;
     if (isLonely && !(placement && this.#isHeld(placement, range, kept ? end - first : 0)))
       return undefined;
     const place = kept ? { range: kept, score: 1 } : placeOf(placement!);
@@ -120,7 +126,7 @@ export class TextHistory {
    * @param placement of a passage that was changed
    */
   #doubtAround(
-    pattern: TokenisedPattern,
+    pattern: () => TokenisedPattern,
     passage: TokenStretch,
     place: Place,
     placement: Placement | undefined,
@@ -132,11 +138,11 @@ export class TextHistory {
     if (copy) return ambiguous([place, { range: copy, score: place.score }], copied);
     const around = this.#surroundings;
     if (!placement && around.hadTwin(passage)) return ambiguous([place], oneLeft);
-    if (placement || !around.areIntact(passage) || around.wereLeft(passage)) {
-      const copies = this.#inserted.copiesOf(pattern, place.range);
+    if (placement || !around.areIntact(passage) || this.#wasLeft(passage)) {
+      const copies = this.#inserted.copiesOf(pattern(), place.range);
       if (copies.length > 0) return ambiguous([place, ...copies.map(placeOf)], copied);
       const isRewritten = placement
-        ? isInOtherWords(placement, pattern)
+        ? isInOtherWords(placement, pattern())
         : around.areRewritten(passage);
       if (isRewritten || around.areOthers(passage)) return ambiguous([place], rewritten);
     }
@@ -144,6 +150,11 @@ export class TextHistory {
     return twins.some(({ twin }) => placement || twin !== 'within')
       ? ambiguous([place], copied)
       : undefined;
+  }
+
+  /** Whether a copy may stand where the paragraph of a passage was. */
+  #wasLeft(passage: TokenStretch): boolean {
+    return this.#inserted.hasPassages && this.#surroundings.wereLeft(passage);
   }
 
   /** Whether enough is left of a touched passage, or of what stands around a short one. */

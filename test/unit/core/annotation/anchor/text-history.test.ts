@@ -179,6 +179,19 @@ describe('TextHistory', () => {
     assert.equal(follow('a second round is planned', now, old)?.verdict, 'ambiguous');
   });
 
+  it('tells a text with passages put in from one with single words changed', () => {
+    const hasMoved = (now: string) => new TextHistory(original, new SourceText(now)).hasMoved;
+    assert.equal(
+      hasMoved(original.replace('met', 'talked').replace('is planned', 'follows')),
+      false,
+    );
+    assert.equal(hasMoved(`${second}\n\n${first}\n\n${third}\n`), true);
+    assert.equal(
+      hasMoved(`${original}\nNobody knows when the harvest will be brought in there.\n`),
+      true,
+    );
+  });
+
   it('takes nothing for a moved passage of which there are two in either text', () => {
     const history = (old: string, now: string) => {
       const at = (text: string) => ({
