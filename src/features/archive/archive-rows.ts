@@ -19,6 +19,8 @@ export interface GroupRow {
   readonly label: string;
   readonly icon: string;
   readonly annotations: readonly Found[];
+  /** What was searched for; empty for all. */
+  readonly filter: string;
 }
 
 /** A source within a group. */
@@ -27,6 +29,7 @@ export interface SourceRow {
   readonly uri: vscode.Uri;
   readonly group: string;
   readonly annotations: readonly Found[];
+  readonly filter: string;
 }
 
 /** An annotation; `uri` and `annotation` make it a row on which the annotation commands work. */
@@ -35,6 +38,7 @@ export interface AnnotationRow {
   readonly uri: vscode.Uri;
   readonly group: string;
   readonly found: Found['found'];
+  readonly filter: string;
   /** Every annotation of the source, by its id: the ends of relations are among them. */
   readonly byId: ReadonlyMap<string, Annotation>;
 }
@@ -65,11 +69,12 @@ export function groupRows(host: Host, grouping: Grouping, filter: string): Group
         ? kindPresentations[key].icon
         : groupIcons[grouping],
     annotations,
+    filter,
   }));
 }
 
 /** The sources of a group, in the order of their paths. */
-export function sourceRows({ label, annotations }: GroupRow): SourceRow[] {
+export function sourceRows({ label, annotations, filter }: GroupRow): SourceRow[] {
   const bySource = new Map<string, Found[]>();
   for (const found of annotations) {
     const key = found.place.toString();
@@ -80,15 +85,16 @@ export function sourceRows({ label, annotations }: GroupRow): SourceRow[] {
     uri: found[0]!.place,
     group: label,
     annotations: found,
+    filter,
   }));
 }
 
 export function annotationRows(
   host: Host,
-  { uri, group, annotations }: SourceRow,
+  { uri, group, annotations, filter }: SourceRow,
 ): AnnotationRow[] {
   const byId = annotationsById(host.archive.annotationsOf(uri));
-  return annotations.map(({ found }) => ({ type: 'archived', uri, group, found, byId }));
+  return annotations.map(({ found }) => ({ type: 'archived', uri, group, found, filter, byId }));
 }
 
 /** A folder as the Explorer shows it; the workspace's own has no path below itself, but a name. */

@@ -111,18 +111,26 @@ function itemOf(row: ArchiveRow): vscode.TreeItem {
   return row.type === 'source' ? sourceItem(row) : archivedItem(row);
 }
 
-function groupItem({ label, icon, annotations }: GroupRow): vscode.TreeItem {
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = label;
+/** So few annotations that were searched for are shown at once, without opening group by group. */
+const mostShownAtOnce = 50;
+
+function groupItem({ label, icon, annotations, filter }: GroupRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, stateOf(annotations.length, filter));
+  item.id = `${filter}\n${label}`;
   item.iconPath = new vscode.ThemeIcon(icon);
   item.description = `${annotations.length}`;
   item.accessibilityInformation = { label: `${label}: ${annotationCount(annotations.length)}` };
   return item;
 }
 
-function sourceItem({ uri, group, annotations }: SourceRow): vscode.TreeItem {
-  const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = `${group}\n${uri.toString()}`;
+function stateOf(count: number, filter: string): vscode.TreeItemCollapsibleState {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  return filter !== '' && count <= mostShownAtOnce ? Expanded : Collapsed;
+}
+
+function sourceItem({ uri, group, annotations, filter }: SourceRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(uri, stateOf(annotations.length, filter));
+  item.id = `${filter}\n${group}\n${uri.toString()}`;
   item.iconPath = vscode.ThemeIcon.File;
   item.description = `${annotations.length}`;
   item.accessibilityInformation = {
@@ -131,10 +139,10 @@ function sourceItem({ uri, group, annotations }: SourceRow): vscode.TreeItem {
   return item;
 }
 
-function archivedItem({ uri, group, found, byId }: AnnotationRow): vscode.TreeItem {
+function archivedItem({ uri, group, found, byId, filter }: AnnotationRow): vscode.TreeItem {
   const { annotation, ranges } = found;
   const item = annotationItem(found, byId);
-  item.id = `${group}\n${uri.toString()}#${annotation.id}`;
+  item.id = `${filter}\n${group}\n${uri.toString()}#${annotation.id}`;
   item.command = {
     command: 'archiveAnnotator.showPassage',
     title: vscode.l10n.t('Show Passage'),

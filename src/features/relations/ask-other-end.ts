@@ -53,7 +53,8 @@ function endItem(document: vscode.TextDocument, found: AnchoredDocumentAnnotatio
   const { icon, label } = kindPresentations[annotation.kind];
   const [range] = ranges;
   const line = range && toEditorRange(sourceTextOf(document), range).start.line + 1;
-  const said = annotation.entity ?? plainNote(annotation.note ?? '');
+  // A note on the whole source is its own label.
+  const said = range ? (annotation.entity ?? plainNote(annotation.note ?? '')) : '';
   const facts = [
     line === undefined ? label : vscode.l10n.t('line {0}', line),
     annotation.type,
