@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parse } from 'yaml';
+import type { AnchoredAnnotation } from '../../../src/core/annotation/anchor/anchored-annotation';
+import { itemOf } from '../../../src/features/review/review-items';
 import { closeAll, extensionId, open, rangeOf, read, run, until, write } from '../editor';
 
 interface Api {
@@ -103,6 +105,27 @@ describe('review', () => {
       await vscode.commands.executeCommand('undo');
     }
     assert.equal(shown.getText(), merged);
+  });
+
+  it('says in a row why it is listed, then what was exchanged, the passage and the note', () => {
+    const uri = vscode.Uri.file('/ships.txt');
+    const quote = 'the ship left';
+    const target = [{ quote, before: 'On Friday ', after: ' at dawn', start: 10, end: 23 }];
+    const found: AnchoredAnnotation = {
+      annotation: { id: 'A', kind: 'note', target, note: '**Why?**', by: 'Anna Reader' },
+      state: 'edited',
+      ranges: [{ start: 10, end: 23 }],
+      reason: 'The passage was edited.',
+    };
+    const passages = { now: ['the boat left'], candidates: [] };
+    const rest = { uri, found, byId: new Map(), passages };
+    const item = itemOf({ type: 'annotation', reason: 'edited', ...rest });
+    assert.equal(item.label, 'Text edited');
+    assert.equal(item.description, 'ship → boat · the ship left · Why?');
+    const { value } = item.tooltip as vscode.MarkdownString;
+    assert.match(value, /the +~~ship~~ +\*\*boat\*\* +left/);
+    assert.match(value, /\*\*Why\?\*\*/);
+    assert.match(value, /Anna Reader/);
   });
 
   it('opens the list of what needs review', async () => {
