@@ -90,7 +90,8 @@ export function mergedExpectations(
       const texts = [...new Set([...kept(first, second), ...kept(second, first)])];
       const others = [...(first.others ?? []), ...(second.others ?? [])];
       const isUntouched = second.texts.join('\n') === old?.texts.join('\n');
-      const isOptional = first.isOptional === true && isUntouched;
+      // Of several commits that git takes over by lines, each may go where an earlier one went.
+      const isOptional = first.isOptional === true && (byLines || isUntouched);
       merged.set(id, { origins: first.origins, texts, others, isOptional, isLineMerged });
     } else if (!old) merged.set(id, { ...present, isLineMerged });
     else {
