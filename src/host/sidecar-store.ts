@@ -143,21 +143,24 @@ export class SidecarStore implements vscode.Disposable {
    *
    * @param rewrite the new text, given the sidecar's text at the moment of writing
    * @param initial the text of a sidecar that is not there yet; without it there must be one
+   * @param isUndoable see `TextFiles.change`
    */
   rewrite(
     uri: vscode.Uri,
     rewrite: (text: string) => string,
     initial: () => string = () => missing(uri),
+    isUndoable = true,
   ): Promise<SidecarWriting | undefined> {
     const key = uri.toString();
     const write = async () => {
       let before = '';
       let after = '';
-      const outcome = await this.files.change(uri, initial, (text) => {
+      const change = (text: string) => {
         before = text;
         after = rewrite(text);
         return after;
-      });
+      };
+      const outcome = await this.files.change(uri, initial, change, isUndoable);
       if (outcome === 'unchanged') return undefined;
       this.#forget(uri);
       if (outcome === 'unsaved') {

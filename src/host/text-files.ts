@@ -34,12 +34,15 @@ export class TextFiles {
    * @param initial the content of a file that is not there yet, before the change.
    * @param change the new content for the present one; may run several times. What it throws, or no
    *   change at all, leaves the file as it is.
+   * @param isUndoable false for what is no step of the user's: it is then undone in an editor only if
+   *   that has the file open, and no step of undo stands before the user's own about this file.
    * @returns `unsaved` when the change waits in an open editor.
    */
   async change(
     uri: vscode.Uri,
     initial: () => string,
     change: (text: string) => string,
+    isUndoable = true,
   ): Promise<'written' | 'unsaved' | 'unchanged'> {
     const deadline = Date.now() + longestReload;
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
@@ -57,6 +60,10 @@ export class TextFiles {
       const text = decode(uri, bytes);
       const changed = change(text);
       if (changed === text) return 'unchanged';
+      if (!isUndoable && !open) {
+        if (!(await this.#replace(uri, bytes, changed))) continue;
+        return 'written';
+      }
       // An open document takes the new bytes from disk as an undoable edit; one opened later could not,
       // and one that has yet to notice an older change would make one step of undo of both.
       const document = await vscode.workspace.openTextDocument(uri);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Sidecar } from '../../core/annotation/read-sidecar';
+import { editSidecar } from '../../core/annotation/edit-sidecar';
+import { readSidecar } from '../../core/annotation/read-sidecar';
 import type { Host } from '../../host/host';
 import { fileNameOf } from '../../host/messages';
 import { isAnnotatorSidecarName, sidecarUriOf } from '../../host/sidecar-location';
@@ -20,8 +21,12 @@ export async function nameSource(host: Host, source: vscode.Uri, old?: string): 
     if (!recorded || recorded.name === name) continue;
     // What looks like an annotator's sidecar may be the common one of a source with a longer name.
     if (files.includes(uri) && recorded.name !== old) continue;
-    const rename = ({ source: newest }: Sidecar) =>
-      newest && newest.name !== name ? [{ source: { ...newest, name } }] : [];
-    await host.sidecars.change(source, { ...recorded, name }, rename, uri);
+    const rename = (text: string) => {
+      const { source: newest } = readSidecar(text);
+      if (!newest || newest.name === name) return text;
+      return editSidecar(text, [{ source: { ...newest, name } }]).text;
+    };
+    // A step of undo of the sidecar's own would keep the editor from undoing its move.
+    await host.sidecars.rewrite(uri, rename, undefined, false);
   }
 }

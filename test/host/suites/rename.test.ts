@@ -137,4 +137,27 @@ describe('rename', () => {
     await until('both are shown', async () => (await states(to)).join() === 'exact,exact');
     assert.equal(await exists('Renames/outside-two.txt.ben.ann.yaml'), false);
   });
+
+  // The editor keeps its steps of undo in all tests of a window: files have names of their own.
+  let attempts = 0;
+  for (const isOpen of [false, true]) {
+    const how = isOpen ? 'with the sidecar in an editor' : 'with the sidecar closed';
+    it(`is undone in the Explorer together with the move of its sidecar, ${how}`, async () => {
+      const [old, renamed] = [`undone-${++attempts}.txt`, `renamed-${attempts}.txt`];
+      const from = await annotated(`Renames/${old}`);
+      const isAt = async (there: string, gone: string) =>
+        (await exists(`Renames/${there}.ann.yaml`)) &&
+        (await nameIn(`Renames/${there}.ann.yaml`)) === there &&
+        !(await exists(`Renames/${gone}.ann.yaml`));
+      if (isOpen) await open(`Renames/${old}.ann.yaml`);
+      await rename(from, workspaceUri('Renames', renamed));
+      await until('the sidecar has the new name', () => isAt(renamed, old));
+      await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+      await vscode.commands.executeCommand('undo');
+      await until('the source is back', () => exists(`Renames/${old}`));
+      await until('so is its sidecar', () => isAt(old, renamed));
+      await open(from);
+      await until('shown under the old name', async () => (await states(from))[0] === 'exact');
+    });
+  }
 });
