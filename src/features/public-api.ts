@@ -22,8 +22,9 @@ export function createPublicApi(host: Host) {
     /** The file's annotations with their state and places in the present text. */
     async annotations(uri: vscode.Uri) {
       const document = await open(uri);
-      const source = sourceTextOf(document);
       const anchored = await host.annotations.load(document);
+      // Of the text as it is now: it may have been typed in meanwhile.
+      const source = sourceTextOf(document);
       return anchored.map(({ annotation, state, ranges }) => ({
         ...annotation,
         state,
@@ -34,8 +35,8 @@ export function createPublicApi(host: Host) {
     /** The names in the file, as `archive-annotator mentions --json` prints them. */
     async mentions(uri: vscode.Uri) {
       const document = await open(uri);
-      const source = sourceTextOf(document);
       const mentions = await host.entities.mentions(document);
+      const source = sourceTextOf(document);
       return mentions.map((mention) => ({
         ...source.toCodePointRange(mention),
         text: mention.text,
