@@ -140,24 +140,50 @@ describe('rename', () => {
 
   // The editor keeps its steps of undo in all tests of a window: files have names of their own.
   let attempts = 0;
-  for (const isOpen of [false, true]) {
-    const how = isOpen ? 'with the sidecar in an editor' : 'with the sidecar closed';
-    it(`is undone in the Explorer together with the move of its sidecar, ${how}`, async () => {
-      const [old, renamed] = [`undone-${++attempts}.txt`, `renamed-${attempts}.txt`];
-      const from = await annotated(`Renames/${old}`);
-      const isAt = async (there: string, gone: string) =>
-        (await exists(`Renames/${there}.ann.yaml`)) &&
-        (await nameIn(`Renames/${there}.ann.yaml`)) === there &&
-        !(await exists(`Renames/${gone}.ann.yaml`));
-      if (isOpen) await open(`Renames/${old}.ann.yaml`);
-      await rename(from, workspaceUri('Renames', renamed));
-      await until('the sidecar has the new name', () => isAt(renamed, old));
-      await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
-      await vscode.commands.executeCommand('undo');
-      await until('the source is back', () => exists(`Renames/${old}`));
-      await until('so is its sidecar', () => isAt(old, renamed));
-      await open(from);
-      await until('shown under the old name', async () => (await states(from))[0] === 'exact');
+
+  it('is undone together with the move of its sidecar', async () => {
+    const [old, renamed] = [`undone-${++attempts}.txt`, `renamed-${attempts}.txt`];
+    const from = await annotated(`Renames/${old}`);
+    await rename(from, workspaceUri('Renames', renamed));
+    const isAt = async (there: string, gone: string) =>
+      (await exists(`Renames/${there}.ann.yaml`)) &&
+      (await nameIn(`Renames/${there}.ann.yaml`)) === there &&
+      !(await exists(`Renames/${gone}.ann.yaml`));
+    await until('the sidecar has the new name', () => isAt(renamed, old));
+    await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+    await vscode.commands.executeCommand('undo');
+    await until('the source is back', () => exists(`Renames/${old}`));
+    await until('so is its sidecar', () => isAt(old, renamed));
+    await open(from);
+    await until('shown under the old name', async () => (await states(from))[0] === 'exact');
+  });
+
+  it('is undone in the Explorer with a sidecar that was written since', async () => {
+    const name = `moved-${++attempts}.txt`;
+    const from = await annotated(`Renames/${name}`);
+    await write('Renames/elsewhere/other.txt', text);
+    const explorer = (command: string) => vscode.commands.executeCommand(command);
+    await until('the Explorer has the source to move', async () => {
+      await vscode.commands.executeCommand('revealInExplorer', from);
+      const isShown = () => true;
+      return explorer('filesExplorer.cut').then(isShown, () => false);
     });
-  }
+    const folder = workspaceUri('Renames', 'elsewhere');
+    await vscode.commands.executeCommand('revealInExplorer', folder);
+    await explorer('filesExplorer.paste');
+    const there = `Renames/elsewhere/${name}`;
+    await until('both were moved', async () => {
+      return (await exists(there)) && (await exists(`${there}.ann.yaml`));
+    });
+    const { document } = await open(there);
+    const range = rangeOf(document, 'it was given');
+    await run('annotate', { uri: document.uri, range, kind: 'highlight' });
+    await explorer('workbench.files.action.focusFilesExplorer');
+    await explorer('undo');
+    await until('the source is back', () => exists(`Renames/${name}`));
+    await until('so is its sidecar', () => exists(`Renames/${name}.ann.yaml`));
+    assert.equal(await exists(`${there}.ann.yaml`), false);
+    await open(from);
+    await until('both are shown', async () => (await states(from)).join() === 'exact,exact');
+  });
 });
