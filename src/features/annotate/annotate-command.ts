@@ -6,6 +6,7 @@ import type { SourceText } from '../../core/text/source-text';
 import type { TextRange } from '../../core/text/text-range';
 import { shorten } from '../../core/text/shorten';
 import { authorOf } from '../../host/author';
+import { whileFollowed } from '../../host/followed-ranges';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toTextRange } from '../../host/text-conversion';
 import type { AnnotationContent } from './annotation-content';
@@ -26,9 +27,12 @@ export async function annotate(
   const source = sourceTextOf(document);
   const textRanges = ranges.map((range) => toTextRange(source, range));
   if (given.kind !== 'document') requirePassage(textRanges);
-  const content = await askAnnotation(host, document, passageText(source, textRanges), given);
+  const passage = passageText(source, textRanges);
+  const { answer: content, ranges: followed } = await whileFollowed(document, textRanges, () =>
+    askAnnotation(host, document, passage, given),
+  );
   if (!content) return undefined;
-  const target = content.kind === 'document' ? [] : textRanges;
+  const target = content.kind === 'document' ? [] : followed;
   const [id] = await addAnnotations(host, document, [target], content);
   return id;
 }
@@ -79,9 +83,8 @@ export async function annotateAll(
       .filter(({ annotation }) => isSame(annotation, content))
       .map(({ ranges: [range] }) => range?.start),
   );
-  const places = findWholeWordOccurrences(source.text, quote).filter(
-    (range) => !taken.has(range.start),
-  );
+  const { text } = sourceTextOf(document);
+  const places = findWholeWordOccurrences(text, quote).filter((range) => !taken.has(range.start));
   const ids = await addAnnotations(
     host,
     document,

@@ -29,7 +29,7 @@ export function registerCommentCommands(
     const { start, end } = range;
     const place = new vscode.Range(start.line, start.character, end.line, end.character);
     const author = (await authorOf(host.git, document.uri)) ?? '';
-    threads().begin(document.uri, place, author);
+    threads().begin(document, place, author);
   };
   const show = (comment: AnnotationComment) => {
     // A new list tells the editor that one of the comments has changed.
@@ -48,7 +48,9 @@ export function registerCommentCommands(
     const note = typeof comment.body === 'string' ? comment.body : comment.body.value;
     if (note.trim() === '') throw new Error(vscode.l10n.t('A note cannot be empty; delete it.'));
     if (comment instanceof DraftComment) {
-      await saveDraft(host, comment.thread, note);
+      const { uri } = comment.thread;
+      const range = threads().rangeBegun(await vscode.workspace.openTextDocument(uri));
+      await saveDraft(host, { uri, ...(range ? { range } : {}) }, note);
       return threads().end();
     }
     await change(host, comment, (annotation) =>
@@ -81,11 +83,10 @@ export function registerCommentCommands(
 }
 
 /** A note that was written in the text becomes an annotation, whose own thread takes the draft's place. */
-async function saveDraft(host: Host, thread: vscode.CommentThread, text: string): Promise<void> {
-  const { uri, range } = thread;
+async function saveDraft(host: Host, passage: AnnotationArguments, text: string): Promise<void> {
   const { note, tags } = splitNoteTags(text);
   const said = { ...(note ? { note } : {}), ...(tags.length > 0 ? { tags } : {}) };
-  await annotate(host, { uri, ...(range ? { range } : {}), kind: 'note', ...said });
+  await annotate(host, { ...passage, kind: 'note', ...said });
 }
 
 /** A click on *Agree* or *Disagree*: a second one takes it back. */

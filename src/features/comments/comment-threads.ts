@@ -3,8 +3,9 @@ import type { Annotation } from '../../core/annotation/annotation';
 import type { TextRange } from '../../core/text/text-range';
 import { shorten } from '../../core/text/shorten';
 import type { AnchoredDocumentAnnotation } from '../../host/annotation-store';
+import { FollowedRanges } from '../../host/followed-ranges';
 import type { Host } from '../../host/host';
-import { sourceTextOf, toEditorRange } from '../../host/text-conversion';
+import { sourceTextOf, toEditorRange, toTextRange } from '../../host/text-conversion';
 import { kindPresentations } from '../annotate/annotation-kinds';
 import { commentsOf, DraftComment } from './annotation-comment';
 import { threadsNearView } from './threads-near-view';
@@ -19,11 +20,17 @@ interface Shown {
   place: TextRange | undefined;
 }
 
+/** A new note that is being written. */
+interface Begun {
+  readonly passage: FollowedRanges;
+  readonly subscription: vscode.Disposable;
+}
+
 /** The comment threads of open documents, rebuilt from their annotations: they hold nothing of their own. */
 export class CommentThreads implements vscode.Disposable {
   readonly #shown = new Map<string, Map<string, Shown>>();
   readonly #partial = new Set<string>();
-  #begun: vscode.Disposable | undefined;
+  #begun: Begun | undefined;
 
   constructor(
     private readonly host: Host,
@@ -61,22 +68,32 @@ export class CommentThreads implements vscode.Disposable {
    * comment in the state of editing: unlike an empty thread's box, that has the focus at once, and
    * nobody types into the source.
    */
-  begin(uri: vscode.Uri, range: vscode.Range, author: string): void {
+  begin(document: vscode.TextDocument, range: vscode.Range, author: string): void {
     this.end();
+    const { uri } = document;
     const thread = this.controller.createCommentThread(uri, range, []);
+    const passage = new FollowedRanges(document, [toTextRange(sourceTextOf(document), range)]);
     thread.label = kindPresentations.note.label;
     thread.canReply = false;
     thread.comments = [new DraftComment(thread, { name: author })];
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    this.#begun = vscode.Disposable.from(
-      thread,
-      whenLeft(uri, () => this.end()),
-    );
+    const left = whenLeft(uri, () => this.end());
+    this.#begun = { passage, subscription: vscode.Disposable.from(thread, passage, left) };
+  }
+
+  /**
+   * The passage that the new note is about, wherever it is by now.
+   *
+   * @throws Error with a sentence for the user when it was changed
+   */
+  rangeBegun(document: vscode.TextDocument): vscode.Range | undefined {
+    const range = this.#begun?.passage.current[0];
+    return range && toEditorRange(sourceTextOf(document), range);
   }
 
   /** Takes away the thread in which a new note was begun. */
   end(): void {
-    this.#begun?.dispose();
+    this.#begun?.subscription.dispose();
     this.#begun = undefined;
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Entity } from '../../core/entity/entity';
 import type { TextRange } from '../../core/text/text-range';
 import { toTimestamp } from '../../core/annotation/new-annotation';
+import { whileFollowed } from '../../host/followed-ranges';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toTextRange, type RangeLike } from '../../host/text-conversion';
 import { addAnnotations } from '../annotate/annotate-command';
@@ -25,10 +26,12 @@ export async function settleMention(
   host: Host,
   given: SettleArguments = {},
 ): Promise<string | undefined> {
-  const { document, range } = await placeOf(host, given);
-  const name = sourceTextOf(document).slice(range).replaceAll(/\s+/g, ' ');
-  const entity = given.entity ?? (await askMeaning(host, document, name));
+  const { document, range: chosen } = await placeOf(host, given);
+  const name = sourceTextOf(document).slice(chosen).replaceAll(/\s+/g, ' ');
+  const ask = async () => given.entity ?? (await askMeaning(host, document, name));
+  const { answer: entity, ranges } = await whileFollowed(document, [chosen], ask);
   if (!entity) return undefined;
+  const range = ranges[0]!;
   const present = (await host.annotations.load(document)).find(
     ({ annotation, ranges: [first, ...others] }) =>
       annotation.kind === 'entity' &&

@@ -140,50 +140,33 @@ describe('rename', () => {
 
   // The editor keeps its steps of undo in all tests of a window: files have names of their own.
   let attempts = 0;
-
-  it('is undone together with the move of its sidecar', async () => {
-    const [old, renamed] = [`undone-${++attempts}.txt`, `renamed-${attempts}.txt`];
-    const from = await annotated(`Renames/${old}`);
-    await rename(from, workspaceUri('Renames', renamed));
-    const isAt = async (there: string, gone: string) =>
-      (await exists(`Renames/${there}.ann.yaml`)) &&
-      (await nameIn(`Renames/${there}.ann.yaml`)) === there &&
-      !(await exists(`Renames/${gone}.ann.yaml`));
-    await until('the sidecar has the new name', () => isAt(renamed, old));
-    await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
-    await vscode.commands.executeCommand('undo');
-    await until('the source is back', () => exists(`Renames/${old}`));
-    await until('so is its sidecar', () => isAt(old, renamed));
-    await open(from);
-    await until('shown under the old name', async () => (await states(from))[0] === 'exact');
-  });
-
-  it('is undone in the Explorer with a sidecar that was written since', async () => {
-    const name = `moved-${++attempts}.txt`;
-    const from = await annotated(`Renames/${name}`);
-    await write('Renames/elsewhere/other.txt', text);
-    const explorer = (command: string) => vscode.commands.executeCommand(command);
-    await until('the Explorer has the source to move', async () => {
-      await vscode.commands.executeCommand('revealInExplorer', from);
-      const isShown = () => true;
-      return explorer('filesExplorer.cut').then(isShown, () => false);
+  for (const isWritten of [false, true]) {
+    const how = isWritten ? ', though that was written since' : '';
+    it(`is undone together with the move of its sidecar${how}`, async () => {
+      const [old, renamed] = [`undone-${++attempts}.txt`, `renamed-${attempts}.txt`];
+      const from = await annotated(`Renames/${old}`);
+      const to = workspaceUri('Renames', renamed);
+      const isAt = async (there: string, gone: string) =>
+        (await exists(`Renames/${there}.ann.yaml`)) &&
+        (await nameIn(`Renames/${there}.ann.yaml`)) === there &&
+        !(await exists(`Renames/${gone}.ann.yaml`));
+      await rename(from, to);
+      await until('the sidecar has the new name', () => isAt(renamed, old));
+      if (isWritten) {
+        const { document } = await open(to);
+        await run('annotate', {
+          uri: to,
+          range: rangeOf(document, 'it was given'),
+          kind: 'highlight',
+        });
+      }
+      await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+      await vscode.commands.executeCommand('undo');
+      await until('the source is back', () => exists(`Renames/${old}`));
+      await until('so is its sidecar', () => isAt(old, renamed));
+      await open(from);
+      const expected = isWritten ? 'exact,exact' : 'exact';
+      await until('all are shown', async () => (await states(from)).join() === expected);
     });
-    const folder = workspaceUri('Renames', 'elsewhere');
-    await vscode.commands.executeCommand('revealInExplorer', folder);
-    await explorer('filesExplorer.paste');
-    const there = `Renames/elsewhere/${name}`;
-    await until('both were moved', async () => {
-      return (await exists(there)) && (await exists(`${there}.ann.yaml`));
-    });
-    const { document } = await open(there);
-    const range = rangeOf(document, 'it was given');
-    await run('annotate', { uri: document.uri, range, kind: 'highlight' });
-    await explorer('workbench.files.action.focusFilesExplorer');
-    await explorer('undo');
-    await until('the source is back', () => exists(`Renames/${name}`));
-    await until('so is its sidecar', () => exists(`Renames/${name}.ann.yaml`));
-    assert.equal(await exists(`${there}.ann.yaml`), false);
-    await open(from);
-    await until('both are shown', async () => (await states(from)).join() === 'exact,exact');
-  });
+  }
 });
