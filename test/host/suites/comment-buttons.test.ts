@@ -9,6 +9,7 @@ interface Annotation {
   id: string;
   note?: string;
   tags?: string[];
+  target: { quote: string };
   attributes?: { resolved?: boolean };
   replies?: { by: string; created: string; note: string }[];
 }
@@ -92,6 +93,18 @@ describe('comment buttons', () => {
     takeStep(`point ${widget} .review-comment`);
     takeStep(icon('Delete'));
     await until('the annotation is gone', async () => (await annotations()).length === 0);
+  });
+
+  it('save a new note at its passage, wherever that has gone meanwhile', async () => {
+    const { uri, document, annotations } = await openCopy();
+    await run('writeNote', { uri, range: rangeOf(document, 'forty letters') });
+    await writes('Who counted them?');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(1, 0), 'A line that was put in.\n');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    takeStep(button('Save'));
+    await until('the note is saved', async () => (await annotations()).length === 1);
+    assert.equal((await annotations())[0]!.target.quote, 'forty letters');
   });
 
   it('cancel a note that was begun', async () => {
