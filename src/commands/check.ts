@@ -7,7 +7,10 @@ import { readSidecar, type Sidecar, type SidecarRecord } from '../core/annotatio
 import { danglingEntities, danglingRelations } from '../core/annotation/validate-references';
 import { parseVocabulary, unknownTerms, type Vocabulary } from '../core/annotation/vocabulary';
 import { parseEntityFile } from '../core/entity/entity-file';
+import { problemsBetweenFiles } from '../core/entity/file/between-files';
+import type { LocatedEntityFile } from '../core/entity/registry';
 import { isEntityFileName, sidecarSuffix, vocabularyFileName } from '../core/file-names';
+import { atOnce } from '../core/in-slices';
 import type { Problem } from '../core/problem';
 import { contentIdentity } from '../core/text/hash';
 import { SourceText } from '../core/text/source-text';
@@ -58,15 +61,22 @@ async function checkPaths(paths: readonly string[], directory: string): Promise<
     for (const problem of found) problems.push(fileProblem(name, text, problem));
   };
   const entityIds = new Set<string>();
+  const entityFiles: LocatedEntityFile[] = [];
+  const entityTexts = new Map<string, SourceText>();
   // Entities may be defined outside of the paths that are checked.
   const known = await listFiles(['.'], directory, isEntityFileName);
   const checked = new Set(files);
   for (const path of new Set([...known, ...files.filter(isEntityFileName)])) {
     const text = await readText(path, report);
-    const { entities, problems: found } = parseEntityFile(text.text);
-    for (const { entity } of entities) entityIds.add(entity.id);
-    if (checked.has(path)) report(path, text, found);
+    const file = parseEntityFile(text.text);
+    for (const { entity } of file.entities) entityIds.add(entity.id);
+    entityFiles.push({ uri: path, file });
+    entityTexts.set(path, text);
+    if (checked.has(path)) report(path, text, file.problems);
   }
+  const nameOf = (path: string) => printedPath(path, directory);
+  for (const [path, found] of atOnce(problemsBetweenFiles(entityFiles, nameOf)))
+    if (checked.has(path)) report(path, entityTexts.get(path)!, found);
   const vocabularies = new Map<string, Vocabulary>();
   for (const path of await listFiles(['.'], directory, isVocabularyName)) {
     const text = await readText(path, report);

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseEntityFile } from '../core/entity/entity-file';
 import { loadGazetteer } from '../core/entity/gazetteer/gazetteer';
 import { loadRecogniser, type RecogniserModel } from '../core/entity/recogniser/recogniser-data';
@@ -30,7 +30,7 @@ export async function readRegistry(
   host: CommandHost,
 ): Promise<EntityRegistry> {
   const files: LocatedEntityFile[] = [];
-  for (const path of await listFiles(paths, host.directory, isEntityFileName)) {
+  for (const path of new Set(await listFiles(paths, host.directory, isEntityFileName))) {
     const source = new SourceText(decodeText(await readFile(path)).text);
     const file = parseEntityFile(source.text);
     const name = relative(host.directory, path).replaceAll('\\', '/');
@@ -41,6 +41,30 @@ export async function readRegistry(
     files.push({ uri: name, file });
   }
   return new EntityRegistry(files, loadGazetteer(await readData('gazetteer.json')));
+}
+
+/**
+ * The entity files of an archive: those below the folders among `paths`, and those beside its files; absolute.
+ *
+ * @throws UsageError when there is no such file or folder
+ */
+export async function entityFilesOf(
+  paths: readonly string[],
+  directory: string,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    const absolute = resolve(directory, path);
+    const info = await stat(absolute).catch(() => undefined);
+    if (!info || info.isDirectory()) {
+      found.push(...(await listFiles([path], directory, isEntityFileName)));
+      continue;
+    }
+    const folder = dirname(absolute);
+    const names = (await readdir(folder)).filter(isEntityFileName).sort();
+    found.push(...names.map((name) => join(folder, name)));
+  }
+  return found;
 }
 
 /** The model of the name recogniser. */

@@ -4,10 +4,10 @@ import { messageMentions } from '../core/entity/message-mentions';
 import { parseFile } from '../core/message/parse-file';
 import type { SourceText } from '../core/text/source-text';
 import { exitCode, UsageError, type Command } from './command';
-import { readRecogniser, readRegistry } from './entity-data';
+import { entityFilesOf, readRecogniser, readRegistry } from './entity-data';
 import { listFiles, readSource } from './source-files';
 
-/** Prints the mentions of entities and recognised names (design, section 8). */
+/** Prints the mentions of entities, also of the archive's own entity files, and recognised names (design, section 8). */
 export const mentionsCommand: Command = {
   name: 'mentions',
   summary: 'Show what names every message mentions',
@@ -22,7 +22,8 @@ export const mentionsCommand: Command = {
       allowPositionals: true,
     });
     if (positionals.length === 0) throw new UsageError('mentions needs a file or a folder');
-    const registry = await readRegistry(values.entities, host);
+    const own = await entityFilesOf(positionals, host.directory);
+    const registry = await readRegistry([...values.entities, ...own], host);
     const recogniser = await readRecogniser();
     const results: { file: string; mentions: unknown[] }[] = [];
     for (const path of await listFiles(positionals, host.directory)) {

@@ -1,4 +1,3 @@
-import type { Mention } from '../entity/entity';
 import type { SourceText } from '../text/source-text';
 import type { TextRange } from '../text/text-range';
 import type { Message, PartKind } from './message';
@@ -26,6 +25,11 @@ export interface TokenRange extends TextRange {
   readonly type: TokenType;
 }
 
+/** A name in the text and what it names. */
+export interface NamedRange extends TextRange {
+  readonly type: TokenType | 'other' | 'unknown';
+}
+
 const partTokens: Partial<Record<PartKind, TokenType>> = {
   title: 'title',
   deck: 'deck',
@@ -42,7 +46,7 @@ const partTokens: Partial<Record<PartKind, TokenType>> = {
 export function tokenRanges(
   source: SourceText,
   messages: readonly Message[],
-  mentions: readonly Mention[],
+  mentions: readonly NamedRange[],
   within: TextRange,
 ): TokenRange[] {
   const touches = (range: TextRange) => range.end > within.start && range.start < within.end;

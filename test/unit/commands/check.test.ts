@@ -67,6 +67,17 @@ describe('check', () => {
       assert.deepEqual(plain, { code: 0, out: '', error: 'No problems.\n' });
     }));
 
+  it('reports what is wrong between entity files', () =>
+    withFolder(
+      { [name]: text, 'entities.yaml': entities, 'more.entities.yaml': entities },
+      async (folder) => {
+        const { code, found } = await check(folder);
+        assert.equal(code, 1);
+        assert.deepEqual(found, ['more.entities.yaml:3:3 duplicate-id']);
+        assert.deepEqual(await check(folder, 'entities.yaml'), { code: 0, found: [] });
+      },
+    ));
+
   it('reports changed sources and what became of the annotations', () =>
     withFolder({ [name]: text }, async (folder) => {
       await annotated(folder);

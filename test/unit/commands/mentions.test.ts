@@ -42,6 +42,21 @@ describe('archive-annotator mentions', () => {
     return { code, ...output };
   }
 
+  it('knows the entities of the archive itself', async () => {
+    for (const path of ['one.txt', '.']) {
+      const { code, out, error } = await run('--json', path);
+      assert.equal(code, 0);
+      assert.match(error, /^entities\.yaml:6:3: error: An entity's id/);
+      const [file] = JSON.parse(out) as { mentions: JsonMention[] }[];
+      assert.ok(
+        file!.mentions.some(({ entity }) => entity === 'elders'),
+        path,
+      );
+    }
+    const both = await run('--json', '--entities', 'entities.yaml', '.');
+    assert.equal(both.error.match(/entities\.yaml:6:3/g)?.length, 1);
+  });
+
   it('prints code points, types, entities and sources as JSON', async () => {
     const { code, out, error } = await run('--json', '--entities', 'entities.yaml', 'one.txt');
     assert.equal(code, 0);
