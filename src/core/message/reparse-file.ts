@@ -6,6 +6,7 @@ import { movedMessage } from './mail/lazy-message';
 import { readMboxEntry } from './mbox/index-mbox';
 import { MessageBoundaries } from './mbox/message-boundaries';
 import { mboxMessage, mboxSections } from './mbox/parse-mbox';
+import { countsLengths } from './mbox/stated-lengths';
 import type { Message, ParsedFile } from './message';
 import { parseMessages } from './parse-file';
 
@@ -32,7 +33,7 @@ export function reparseFile(
       ? detectKind(source.text.slice(0, detectionSample), fileName)
       : previous;
   const reusable =
-    kind === 'mbox' && previous.kind === 'mbox' && !countsLengths(previousSource, source);
+    kind === 'mbox' && previous.kind === 'mbox' && !countsLengths(previousSource, source, change);
   if (reusable) return { kind, reason, messages: reparseMbox(previous.messages, source, change) };
   const [message] = previous.messages;
   const messages =
@@ -40,11 +41,6 @@ export function reparseFile(
       ? [parseExtracted(source.text, kind, { message, change })]
       : parseMessages(source, kind);
   return { kind, reason, messages };
-}
-
-/** Where messages state their lengths, an edit in one may move the ends of those before it. */
-function countsLengths(...sources: SourceText[]): boolean {
-  return sources.some(({ text }) => /\ncontent-length[ \t]*:/i.test(text));
 }
 
 function reparseMbox(
