@@ -182,6 +182,27 @@ describe('look-up', () => {
     assert.equal(consent.asked, 1);
   });
 
+  it('is refused in a workspace that is not trusted, which no card offers it in', async () => {
+    const { uri, document } = await openMessage(file);
+    const at = rangeOf(document, 'NATO').start;
+    assert.match(await hoverText(uri, at), /archiveAnnotator\.lookUp/);
+    const trusted = Object.getOwnPropertyDescriptor(vscode.workspace, 'isTrusted')!;
+    Object.defineProperty(vscode.workspace, 'isTrusted', { configurable: true, value: false });
+    try {
+      const card = await hoverText(uri, at);
+      assert.match(card, /NATO/);
+      assert.doesNotMatch(card, /archiveAnnotator\.lookUp/);
+      await assert.rejects(
+        run('lookUp', { uri, name: 'Ebbgate Bureau' }),
+        /can be looked up once you trust this workspace/,
+      );
+    } finally {
+      Object.defineProperty(vscode.workspace, 'isTrusted', trusted);
+    }
+    assert.equal(consent.asked, 0);
+    assert.deepEqual(requests, []);
+  });
+
   it('does not mix an entity with another item', async () => {
     const { uri, entityFile } = await openMessage(`${file}    wikidata: Q5\n`);
     const before = await read(entityFile);
