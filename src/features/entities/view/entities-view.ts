@@ -28,6 +28,8 @@ export function registerEntitiesView(host: Host): vscode.Disposable {
   let shown: unknown;
   const showScope = async (scope: EntitiesScope) => {
     tree.scope = scope;
+    // Whoever asks for the workspace asks for a count that was stopped as well.
+    if (scope === 'workspace') void host.mentionIndex.build({ again: true });
     await vscode.commands.executeCommand('setContext', 'archiveAnnotator.entitiesScope', scope);
     describe();
     await vscode.commands.executeCommand(`${viewId}.focus`);
