@@ -48,8 +48,6 @@ export class AnnotationStore implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
       vscode.workspace.onDidSaveTextDocument((document) => this.#afterSave(document)),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        // Another language closes and opens a document that stays: every edit of it is still followed.
-        if (!document.isClosed) return;
         this.#tracked.delete(document);
         this.#loading.delete(document);
         this.#rewritten.delete(document);

@@ -5,24 +5,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { parse } from 'yaml';
-import {
-  closeAll,
-  extensionId,
-  open,
-  rangeOf,
-  read,
-  run,
-  until,
-  untilLanguage,
-  write,
-} from '../editor';
+import { closeAll, extensionId, open, rangeOf, read, run, until, write } from '../editor';
 
 const words = Array.from({ length: 40 }, (_, index) => `word${index}`);
 const text = `[Salon] Kept\n\n${words.join(' ')}\n`;
-interface Api {
-  annotations(uri: vscode.Uri): Promise<{ state: string; ranges: { start: number }[] }[]>;
-}
-
 const sidecarOf = (path: string) => `${path}.ann.yaml`;
 
 async function openCopy(path: string) {
@@ -130,25 +116,6 @@ describe('nothing is lost', () => {
     const [{ note, target }] = parse(await read(sidecarOf('Kept/typed.txt'))).annotations;
     assert.equal(note, 'second');
     assert.equal(document.getText().slice(target.start, target.end), 'word1 ');
-  });
-
-  it('when the document gets another language: its edits are followed all the same', async () => {
-    const lines = '[Salon] Said twice\n\nNobody came.\n\nNobody came.\n\nNobody came.\n';
-    const uri = await write('Kept/language.txt', lines);
-    const { document } = await open(uri);
-    await untilLanguage(uri, 'archive-message');
-    const range = rangeOf(document, 'Nobody came.', 1);
-    await run('annotate', { uri, range, kind: 'highlight' });
-    for (const language of ['plaintext', 'archive-message']) {
-      await vscode.languages.setTextDocumentLanguage(document, language);
-      const edit = new vscode.WorkspaceEdit();
-      edit.insert(uri, new vscode.Position(2, 0), 'Nobody came.\n\n');
-      assert.ok(await vscode.workspace.applyEdit(edit));
-    }
-    const api = await vscode.extensions.getExtension<Api>(extensionId)!.activate();
-    const [placed] = await api.annotations(uri);
-    const start = document.offsetAt(rangeOf(document, 'Nobody came.', 3).start);
-    assert.deepEqual([placed?.state, placed?.ranges[0]?.start], ['exact', start]);
   });
 
   it('when many annotations are made at once', async () => {
