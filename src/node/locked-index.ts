@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, open, rename, rm } from 'node:fs/promises';
+import { copyFile, open, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -31,7 +31,7 @@ export async function withLockedIndex<Result>(
   const stem = join(dirname(index), `archive-annotator-${randomUUID()}`);
   const copies = { commit: `${stem}.commit`, next: `${stem}.next` };
   try {
-    for (const copy of Object.values(copies)) await ifThere(copyFile(index, copy));
+    for (const copy of Object.values(copies)) await ifThere(copyWithTime(index, copy));
     const result = await work(copies);
     await ifThere(rename(copies.next, index));
     return result;
@@ -50,6 +50,17 @@ async function takeLock(lock: string): Promise<boolean> {
       if (Date.now() > until) return false;
     }
   }
+}
+
+/**
+ * A copy that is as old as the index: of files changed since then git reads the content, also where size
+ * and time are the same ("racy git"). In a copy made now such a change would pass for none.
+ */
+async function copyWithTime(index: string, copy: string): Promise<void> {
+  const { atime, mtimeMs } = await stat(index);
+  await copyFile(index, copy);
+  // Whole milliseconds, rounded down: an index that looks older only has git read more.
+  await utimes(copy, atime, Math.floor(mtimeMs) / 1000);
 }
 
 async function ifThere(work: Promise<void>): Promise<void> {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { commitFiles } from '../../../src/node/commit-files';
@@ -69,6 +77,20 @@ describe('committing files and nothing else', () => {
     assert.deepEqual(committed(), ['gone.txt', 'new.txt', 'old.txt']);
     assert.deepEqual(status(), ['A  added.txt', 'MM other.txt']);
     assert.deepEqual(leftovers(), []);
+  });
+
+  it('and still tells of a change of the same size, made at the time of staging', async () => {
+    begin('source.txt', 'other.txt');
+    git('config', 'core.trustctime', 'false');
+    const time = new Date(Date.now() - 10_000);
+    const other = write('other.txt', 'staged by hand\n');
+    utimesSync(other, time, time);
+    git('add', 'other.txt');
+    write('other.txt', 'and written on\n');
+    for (const path of [other, join(folder, '.git', 'index')]) utimesSync(path, time, time);
+    write('source.txt', 'changed\n');
+    assert.ok('hash' in (await commit(['source.txt'])));
+    assert.deepEqual(status(), ['MM other.txt']);
   });
 
   it('as they are staged: what is not stays where it is', async () => {
