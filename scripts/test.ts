@@ -12,6 +12,7 @@ const steps: readonly (readonly string[])[] = [
   ['test:unit'],
   ['test:grammar'],
   ['test:host', '--version', 'oldest', '--version', 'newest'],
+  ['test:multi-root', '--version', 'newest'],
   ['test:web'],
 ];
 

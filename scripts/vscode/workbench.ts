@@ -10,6 +10,8 @@ export interface WindowOptions {
   readonly folders: EditorFolders;
   /** Folder that the window opens; `folders.workspace` when not given. */
   readonly folder?: string;
+  /** Workspace file (`.code-workspace`, an absolute path) that the window opens instead of a folder. */
+  readonly workspaceFile?: string;
   /** File that the window opens, an absolute path. */
   readonly file?: string;
   /** The extension's folder, an absolute path. */
@@ -104,7 +106,9 @@ export function workbenchAddress(server: Server, options: WindowOptions): string
   if (options.tests) payload.push(['extensionTestsPath', remote(options.tests)]);
   if (options.file) payload.push(['openFile', remote(options.file)]);
   const query = new URLSearchParams({
-    folder: options.folder ?? options.folders.workspace,
+    ...(options.workspaceFile
+      ? { workspace: options.workspaceFile }
+      : { folder: options.folder ?? options.folders.workspace }),
     payload: JSON.stringify(payload),
   });
   return `http://${server.address}/?${query}`;

@@ -1,9 +1,13 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { cacheFolder, projectRoot } from '../../scripts/vscode/project';
 import { openWorkbench } from '../../scripts/vscode/workbench';
-import { copyAsRepository, makeEditorFolders } from '../../scripts/vscode/workspace-copy';
+import {
+  copyAsRepository,
+  makeEditorFolders,
+  type EditorFolders,
+} from '../../scripts/vscode/workspace-copy';
 import { takeStep } from '../../scripts/vscode/steps';
 import { failureMark, lineMark, resultMark, stepMark, type HostResult } from './mocha-run';
 
@@ -13,6 +17,8 @@ export interface HostRunOptions {
   readonly tests: string;
   /** User settings besides the usual ones. */
   readonly settings?: object;
+  /** A folder below `test/fixtures`, opened as a second folder of the window, with a repository of its own. */
+  readonly secondFolder?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Prints also what the server and the workbench say. */
   readonly verbose?: boolean;
@@ -30,6 +36,9 @@ const deadlineMilliseconds = 8 * 60_000;
 export async function runInHost(options: HostRunOptions): Promise<HostResult> {
   const folders = await makeEditorFolders(options.settings);
   await copyAsRepository(join(projectRoot, 'test/fixtures/workspace'), folders.workspace);
+  const workspaceFile = options.secondFolder
+    ? await addFolder(folders, options.secondFolder)
+    : undefined;
   const result: { counts?: HostResult } = {};
   let exited: (code: number) => void = () => undefined;
   const exit = new Promise<number>((resolve) => (exited = resolve));
@@ -44,6 +53,7 @@ export async function runInHost(options: HostRunOptions): Promise<HostResult> {
   const workbench = await openWorkbench({
     version: options.version,
     folders,
+    ...(workspaceFile ? { workspaceFile } : {}),
     extension: projectRoot,
     tests: options.tests,
     env: { ARCHIVE_ANNOTATOR_SHARED: join(projectRoot, '../shared'), ...options.env },
@@ -93,4 +103,12 @@ export async function runInHost(options: HostRunOptions): Promise<HostResult> {
     await workbench.close();
     await folders.remove();
   }
+}
+
+/** Copies a fixture folder beside the workspace and resolves to a workspace file that names both. */
+async function addFolder(folders: EditorFolders, name: string): Promise<string> {
+  await copyAsRepository(join(projectRoot, 'test/fixtures', name), join(folders.root, name));
+  const file = join(folders.root, 'both.code-workspace');
+  await writeFile(file, JSON.stringify({ folders: [{ path: 'workspace' }, { path: name }] }));
+  return file;
 }

@@ -5,5 +5,5 @@
 import { runSuites } from '../host/run-suites';
 
 void runSuites('web/suites', 'browser', {
-  'remote.extensionKind': { 'archive-annotator.archive-annotator': ['web'] },
+  settings: { 'remote.extensionKind': { 'archive-annotator.archive-annotator': ['web'] } },
 });
