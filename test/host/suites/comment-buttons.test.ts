@@ -89,6 +89,8 @@ describe('comment buttons', () => {
     await until('the note is changed', async () => /Sixty/.test((await annotations())[0]!.note!));
     assert.match((await annotations())[0]!.note!, /Not fifty\?/);
 
+    // The comment is drawn anew once it is saved; what was clicked before that is lost.
+    takeStep(`wait ${widget} .comment-body:has-text("Sixty")`);
     takeStep(`point ${widget} .review-comment`);
     takeStep(icon('Delete'));
     await until('the annotation is gone', async () => (await annotations()).length === 0);
