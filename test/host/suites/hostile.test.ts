@@ -47,12 +47,12 @@ const sidecar = (name: string, ...records: string[]) =>
   `format: archive-annotations/1\nsource:\n  name: ${name}\n  sha256: ${'0'.repeat(64)}\n  blob: ${'0'.repeat(40)}\nannotations:\n${records.join('')}`;
 
 const hostileNote =
-  '[run](command:workbench.action.terminal.new) ![x](https://tracker.example/x.png) <img src=https://tracker.example/y.png> $(trash) \u202egnp.exe';
+  '[run](command:workbench.action.terminal.new) ![x](https://tracker.example/x.png) <img src=https://tracker.example/y.png> $(flame) \u202egnp.exe';
 
 /** What no card may hold, whatever files say: a link to a command that is not ours, an image, HTML. */
 function assertHarmless(markdown: string): void {
   assert.doesNotMatch(markdown, /\]\(command:(?!archiveAnnotator\.)/);
-  assert.doesNotMatch(markdown, /!\[|<img|<b>|\$\(trash\)/);
+  assert.doesNotMatch(markdown, /!\[|<img|<b>|\$\(flame\)/);
 }
 
 describe('hostile repositories', () => {
