@@ -4,8 +4,8 @@ import { matchTokens } from './anchored-diff';
 import { Copies } from './copies';
 import type { Finding, Place } from './finding';
 import { InsertedText } from './inserted-text';
-import { alignByPairs, type TokenisedPattern } from './passage-alignment';
-import { readPlacement, type Placement } from './placement';
+import type { TokenisedPattern } from './passage-alignment';
+import type { Placement } from './placement';
 import { paragraphBreaks, RepeatedParagraphs } from './repeated-paragraphs';
 import { opensLineOrSentence } from './sentence-edges';
 import { findSlideZones, settleSlides, tokensIn, type SlideZone } from './slide-zones';
@@ -13,10 +13,8 @@ import { readsTheSame } from './stored-position';
 import type { TokenStretch } from './stretches-around';
 import { Surroundings } from './surroundings';
 import { tokenise, unitsOf, type TokenisedText } from './token-table';
+import { TouchedPassages } from './touched-passages';
 
-/** Context taken along with a touched passage: so many tokens, and on to the next unchanged one. */
-const contextTokens = 12;
-const mostContextTokens = 64;
 /** A shorter unchanged stretch (UTF-16) says little by itself. */
 const lonelyLength = 24;
 /** With this share of common runs a new paragraph beside another one is its copy, perhaps rewritten. */
@@ -37,6 +35,7 @@ export class TextHistory {
   readonly #paragraphs: RepeatedParagraphs;
   readonly #copies: Copies;
   readonly #surroundings: Surroundings;
+  readonly #touched: TouchedPassages;
 
   constructor(
     readonly oldText: string,
@@ -54,6 +53,7 @@ export class TextHistory {
     this.#zones = findSlideZones(old, now, this.#matches);
     const isNew = new Uint8Array(now.length).fill(1);
     for (const match of this.#matches) if (match >= 0) isNew[match] = 0;
+    this.#touched = new TouchedPassages(this.#old, this.#now, this.#matches);
     this.#copies = new Copies(this.#old, this.#now, this.#matches);
     this.#surroundings = new Surroundings(
       oldText,
@@ -99,10 +99,11 @@ export class TextHistory {
     const kept = this.#keptRange(range, first, end);
     if (zone) return this.#inZone(zone, range, first, end, kept);
     let known: TokenisedPattern | undefined;
-    const pattern = (): TokenisedPattern => (known ??= this.#patternOf(range, first, end));
+    const pattern = (): TokenisedPattern =>
+      (known ??= this.#touched.pattern(range, { first, end }));
     // A few words that stand alone among others may be there by chance.
     const isLonely = kept === undefined || this.#runLength(first, end) < lonelyLength;
-    const placement = isLonely ? this.#touched(pattern(), first, end) : undefined;
+    const placement = isLonely ? this.#touched.place(pattern(), { first, end }) : undefined;
     if (isLonely && !(placement && this.#isHeld(placement, range, kept ? end - first : 0)))
       return undefined;
     const place = kept ? { range: kept, score: 1 } : placeOf(placement!);
@@ -234,46 +235,6 @@ export class TextHistory {
     if (places.length === 0) return undefined;
     const reason = zone.insertedAt === undefined ? oneLeft : copied;
     return ambiguous(places, reason);
-  }
-
-  #patternOf(range: TextRange, first: number, end: number): TokenisedPattern {
-    const { start: from, end: to } = this.#patternTokens(first, end);
-    const { starts, ends, hashes } = this.#old.tokens;
-    const offset = starts[from]!;
-    return {
-      codes: this.#old.codes.subarray(offset, ends[to - 1]!),
-      startsText: from === 0,
-      endsText: to === hashes.length,
-      quoteStart: Math.max(range.start, starts[first]!) - offset,
-      quoteEnd: Math.min(range.end, ends[end - 1]!) - offset,
-      tokens: {
-        starts: starts.subarray(from, to).map((start) => start - offset),
-        ends: ends.subarray(from, to).map((end) => end - offset),
-        hashes: hashes.subarray(from, to),
-      },
-    };
-  }
-
-  #patternTokens(first: number, end: number): { start: number; end: number } {
-    const enough = (token: number, distance: number): boolean =>
-      distance >= mostContextTokens || (distance >= contextTokens && this.#matches[token]! >= 0);
-    let start = first;
-    while (start > 0 && !enough(start, first - start)) start--;
-    let last = end;
-    while (last < this.#matches.length && !enough(last - 1, last - end)) last++;
-    return { start, end: last };
-  }
-
-  #touched(pattern: TokenisedPattern, first: number, end: number): Placement | undefined {
-    const { start, end: last } = this.#patternTokens(first, end);
-    const pairs: { pattern: number[]; text: number[] } = { pattern: [], text: [] };
-    for (let token = start; token < last; token++) {
-      if (this.#matches[token] === -1) continue;
-      pairs.pattern.push(token - start);
-      pairs.text.push(this.#matches[token]!);
-    }
-    const alignment = alignByPairs(pattern, this.#now, pairs);
-    return alignment && readPlacement(pattern, this.#now, alignment);
   }
 }
 
