@@ -17,10 +17,11 @@ const isPackage = new RegExp(`^(?:${packages.join('|')})$`);
 
 /**
  * Folders of `src/core` that nothing needs before a message is open, without the modules that hold only
- * names and types, or that tell whether a text is a message.
+ * names and types. What tells whether a text is a message is needed for every text, most of which are none.
  */
 const folders = [
   { bundle: 'messages', folder: 'message', outside: /^(?:detect|token-ranges|message)$/ },
+  { bundle: 'detection', folder: 'message', outside: /^(?!detect$)/ },
   { bundle: 'annotations', folder: 'annotation', outside: /^annotation$/ },
   { bundle: 'entities', folder: 'entity', outside: /^entity$/ },
 ].map((group) => ({ ...group, path: join(root, 'src/core', group.folder), modules: new Set() }));
@@ -83,10 +84,12 @@ function loadOnFirstUse(own) {
       build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, kind }) => {
         if (kind === 'require-call') return { path, external: true };
         const target = resolve(resolveDir, path);
-        const group = folders.find(({ path: folder }) => isInside(folder, target));
+        const group = folders.find(
+          ({ path: folder, outside }) =>
+            isInside(folder, target) && !outside.test(relative(folder, target)),
+        );
         if (!group || group === own || isInside(group.path, resolveDir)) return undefined;
         const module = relative(group.path, target);
-        if (group.outside.test(module)) return undefined;
         group.modules.add(module);
         const names = () => moduleExports(`${target}.ts`);
         const { bundle } = group;

@@ -74,6 +74,9 @@ const commands: Readonly<Record<string, CommandFunction>> = {
   undo: undoAnnotation,
   repeat: repeatAnnotation,
   edit: editAnnotation,
+  // Commands of their own for the keys of the views: a menu of the editor would show those keys too.
+  editRow: editAnnotation,
+  removeRow: removeAnnotation,
   tag: tagAnnotation,
   setType: typeAnnotation,
   setKind: changeKind,

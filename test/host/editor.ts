@@ -54,6 +54,16 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
+/** Signs what a suite writes with this name; afterwards the setting is as it was. */
+export function signAs(author: string): void {
+  const set = (value: string | undefined) =>
+    vscode.workspace
+      .getConfiguration('archiveAnnotator')
+      .update('author', value, vscode.ConfigurationTarget.Workspace);
+  before(() => set(author));
+  after(() => set(undefined));
+}
+
 /**
  * Waits until `probe` returns something other than undefined, null or false, and returns it. It is asked again
  * whenever one of the events fires, and in short intervals for what has no event; after the deadline the error says `what`.

@@ -6,7 +6,7 @@ import { Script } from 'node:vm';
 
 const dist = join(__dirname, '..', '..', 'dist');
 /** See scripts/load-on-first-use.mjs. */
-const lazyBundles = ['messages', 'annotations', 'entities', 'yaml', 'htmlparser2'];
+const lazyBundles = ['messages', 'detection', 'annotations', 'entities', 'yaml', 'htmlparser2'];
 const onDisk = /^(?:node:)?(?:fs|fs\/promises|child_process|worker_threads|https?|net)$/;
 const nodeRequire = createRequire(__filename);
 

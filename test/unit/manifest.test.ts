@@ -54,6 +54,20 @@ describe('the manifest', () => {
     }
   });
 
+  it('has no command in a menu of the editor whose only keys are those of a view', () => {
+    const { keybindings, menus } = manifest.contributes;
+    const isOfView = ({ when }: { when: string }) => when.includes('focusedView');
+    const bindings: { command: string; when: string }[] = keybindings;
+    const ofViews = bindings.filter(isOfView).map(({ command }) => command);
+    assert.ok(ofViews.length > 0);
+    for (const menu of ['editor/context', 'archiveAnnotator.annotation']) {
+      for (const { command } of menus[menu]) {
+        const own = bindings.filter((one) => one.command === command && !isOfView(one));
+        assert.ok(own.length > 0 || !ofViews.includes(command), `${menu}: ${command}`);
+      }
+    }
+  });
+
   it('names only files that exist and are packaged, and packages nothing else', async () => {
     const files = await packagedFiles();
     const read = [
@@ -68,7 +82,7 @@ describe('the manifest', () => {
         !/^(package(\.nls)?\.json|(README|CHANGELOG|THIRD_PARTY_NOTICES)\.md|LICENSE)$/.test(
           file,
         ) &&
-        !/^dist\/((extension|extension\.web|messages|annotations|entities|yaml|htmlparser2|cli)\.js|(gazetteer|recogniser)\.json)$/.test(
+        !/^dist\/((extension|extension\.web|messages|detection|annotations|entities|yaml|htmlparser2|cli)\.js|(gazetteer|recogniser)\.json)$/.test(
           file,
         ) &&
         !/^syntaxes\/[\w.-]+\.json$/.test(file) &&

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parse } from 'yaml';
-import { closeAll, open, rangeOf, read, run, takeStep, until, write } from '../editor';
+import { closeAll, open, rangeOf, read, run, signAs, takeStep, until, write } from '../editor';
 
 const text = 'The clerk wrote forty letters.\n\nNobody answered any of the letters.\n';
 
@@ -58,18 +58,11 @@ const button = (label: string) => `click ${widget} .monaco-button:has-text("${la
 const icon = (label: string) => `click ${widget} .action-label[aria-label^="${label}"]`;
 
 describe('comment buttons', () => {
+  signAs('Anna Reader');
   beforeEach(() => {
     leftOver = new Set(commentDocuments().map(({ uri }) => uri.toString()));
-    return vscode.workspace
-      .getConfiguration('archiveAnnotator')
-      .update('author', 'Anna Reader', vscode.ConfigurationTarget.Workspace);
   });
   afterEach(closeAll);
-  after(() =>
-    vscode.workspace
-      .getConfiguration('archiveAnnotator')
-      .update('author', undefined, vscode.ConfigurationTarget.Workspace),
-  );
 
   it('save a new note with its tags, edit it, and delete it', async () => {
     const { uri, document, annotations } = await openCopy();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parse } from 'yaml';
-import { closeAll, hoverText, open, rangeOf, read, run, until, write } from '../editor';
+import { closeAll, hoverText, open, rangeOf, read, run, signAs, until, write } from '../editor';
 
 const text = [
   '[Salon] Comments',
@@ -30,16 +30,7 @@ async function openCopy(name: string) {
 }
 
 describe('opinions', () => {
-  before(() =>
-    vscode.workspace
-      .getConfiguration('archiveAnnotator')
-      .update('author', 'Anna Reader', vscode.ConfigurationTarget.Workspace),
-  );
-  after(() =>
-    vscode.workspace
-      .getConfiguration('archiveAnnotator')
-      .update('author', undefined, vscode.ConfigurationTarget.Workspace),
-  );
+  signAs('Anna Reader');
   afterEach(closeAll);
 
   it('are replies, shown by name, replaced and taken back', async () => {
@@ -58,16 +49,7 @@ describe('opinions', () => {
 });
 
 describe('comments', () => {
-  before(() =>
-    vscode.workspace
-      .getConfiguration('archiveAnnotator')
-      .update('author', 'Anna Reader', vscode.ConfigurationTarget.Workspace),
-  );
-  after(() =>
-    vscode.workspace
-      .getConfiguration('archiveAnnotator')
-      .update('author', undefined, vscode.ConfigurationTarget.Workspace),
-  );
+  signAs('Anna Reader');
   afterEach(closeAll);
 
   it('are opened for an annotated document without disturbing the sidecar', async () => {

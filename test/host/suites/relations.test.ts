@@ -8,6 +8,7 @@ import {
   rangeOf,
   read,
   run,
+  signAs,
   takeStep,
   until,
   untilDiagnostics,
@@ -59,16 +60,7 @@ async function openRelated() {
 }
 
 describe('relations', () => {
-  before(() =>
-    vscode.workspace
-      .getConfiguration('archiveAnnotator')
-      .update('author', 'Anna Reader', vscode.ConfigurationTarget.Workspace),
-  );
-  after(() =>
-    vscode.workspace
-      .getConfiguration('archiveAnnotator')
-      .update('author', undefined, vscode.ConfigurationTarget.Workspace),
-  );
+  signAs('Anna Reader');
   afterEach(closeAll);
 
   it('are written as one record without a target, and every other byte stays', async () => {
