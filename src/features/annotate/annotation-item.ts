@@ -4,7 +4,7 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { plainNote } from '../../core/annotation/plain-note';
 import { shorten } from '../../core/text/shorten';
 import { kindPresentations } from './annotation-kinds';
-import { subjectOf } from './describe-annotation';
+import { signatureOf, subjectOf } from './describe-annotation';
 
 /** A view beside the text has room for some forty letters: both the passage and the note begin in it. */
 const longestLabel = 28;
@@ -26,7 +26,6 @@ export function annotationItem(
   const { label, icon } = kindPresentations[annotation.kind];
   const quote = shorten(subjectOf(annotation, byId), longestText);
   const place = line === undefined ? '' : vscode.l10n.t('line {0}', line);
-  const signature = [annotation.by, (annotation.created ?? '').slice(0, 10)];
   const said = joined([standingOf(found), ...whatIsSaid(annotation)], ' · ');
   const item = new vscode.TreeItem(shorten(quote, said ? longestLabel : longestText) || label);
   item.iconPath = new vscode.ThemeIcon(icon);
@@ -37,7 +36,7 @@ export function annotationItem(
       quote && `“${quote}”`,
       plainNote(annotation.note ?? ''),
       joined(annotation.tags?.map((tag) => `#${tag}`) ?? [], ' '),
-      joined(signature, ', '),
+      signatureOf(annotation),
       state === 'exact' ? '' : reason,
     ],
     '\n',

@@ -19,6 +19,11 @@ export function quoteOf({ target }: Annotation): string {
   return target.map(({ quote }) => quote).join(' … ');
 }
 
+/** Who made an annotation, and on which day; empty when it says neither. */
+export function signatureOf({ by, created = '' }: Annotation): string {
+  return [by, created.slice(0, 10)].filter(Boolean).join(', ');
+}
+
 /**
  * What an annotation is about, in words: its passage; of a relation, what stands at its two ends.
  *

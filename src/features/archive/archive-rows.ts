@@ -33,7 +33,7 @@ export interface SourceRow {
 }
 
 /** An annotation; `uri` and `annotation` make it a row on which the annotation commands work. */
-export interface AnnotationRow {
+export interface ArchivedRow {
   readonly type: 'archived';
   readonly uri: vscode.Uri;
   readonly group: string;
@@ -43,7 +43,7 @@ export interface AnnotationRow {
   readonly byId: ReadonlyMap<string, Annotation>;
 }
 
-export type ArchiveRow = GroupRow | SourceRow | AnnotationRow;
+export type ArchiveRow = GroupRow | SourceRow | ArchivedRow;
 
 const groupIcons: Record<Grouping, string> = {
   folder: 'folder',
@@ -92,7 +92,7 @@ export function sourceRows({ label, annotations, filter }: GroupRow): SourceRow[
 export function annotationRows(
   host: Host,
   { uri, group, annotations, filter }: SourceRow,
-): AnnotationRow[] {
+): ArchivedRow[] {
   const byId = annotationsById(host.archive.annotationsOf(uri));
   return annotations.map(({ found }) => ({ type: 'archived', uri, group, found, filter, byId }));
 }

@@ -9,7 +9,7 @@ import {
   annotationRows,
   groupRows,
   sourceRows,
-  type AnnotationRow,
+  type ArchivedRow,
   type ArchiveRow,
   type GroupRow,
   type SourceRow,
@@ -75,7 +75,7 @@ export function registerArchiveView(host: Host): vscode.Disposable {
 let archiveView: vscode.TreeView<ArchiveRow> | undefined;
 
 /** The annotation that a key press in the view is about. */
-export function selectedInArchive(): AnnotationRow | undefined {
+export function selectedInArchive(): ArchivedRow | undefined {
   const row = archiveView?.selection[0];
   return row?.type === 'archived' ? row : undefined;
 }
@@ -139,7 +139,7 @@ function sourceItem({ uri, group, annotations, filter }: SourceRow): vscode.Tree
   return item;
 }
 
-function archivedItem({ uri, group, found, byId, filter }: AnnotationRow): vscode.TreeItem {
+function archivedItem({ uri, group, found, byId, filter }: ArchivedRow): vscode.TreeItem {
   const { annotation, ranges } = found;
   const item = annotationItem(found, byId);
   item.id = `${filter}\n${group}\n${uri.toString()}#${annotation.id}`;

@@ -7,6 +7,7 @@ import { FollowedRanges } from '../../host/followed-ranges';
 import type { Host } from '../../host/host';
 import { sourceTextOf, toEditorRange, toTextRange } from '../../host/text-conversion';
 import { kindPresentations } from '../annotate/annotation-kinds';
+import { quoteOf } from '../annotate/describe-annotation';
 import { commentsOf, DraftComment } from './annotation-comment';
 import { threadsNearView } from './threads-near-view';
 
@@ -192,7 +193,7 @@ function isShown({ annotation, ranges }: AnchoredDocumentAnnotation): boolean {
 function fill(thread: vscode.CommentThread, annotation: Annotation): void {
   const { label } = kindPresentations[annotation.kind];
   const tags = (annotation.tags ?? []).map((tag) => `#${tag}`);
-  const quote = annotation.target.map((selector) => selector.quote).join(' … ');
+  const quote = quoteOf(annotation);
   thread.label = [label, annotation.entity, ...tags, quote && `“${shorten(quote, 60)}”`]
     .filter(Boolean)
     .join(' ');

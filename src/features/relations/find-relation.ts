@@ -45,7 +45,8 @@ export async function findRelation(
       .map((seen) => ({ end, seen })),
   );
   if (own.length > 0) {
-    const chosen = own.find(({ end }) => end === given.end) ?? own.find(isFirst) ?? own[0]!;
+    const chosen =
+      own.find(({ end }) => end === given.end) ?? own.find(({ seen }) => seen.outwards) ?? own[0]!;
     return { document, seen: chosen.seen };
   }
   const ends = given.id === undefined ? idsAtCursor(host, document) : [given.id];
@@ -55,10 +56,6 @@ export async function findRelation(
   }
   const seen = relations.length === 1 ? relations[0] : await askRelation(relations);
   return seen && { document, seen };
-}
-
-function isFirst({ seen }: { seen: SeenRelation }): boolean {
-  return seen.outwards;
 }
 
 /** The annotations at the cursor, innermost first. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { plainNote } from '../../core/annotation/plain-note';
 import { shorten } from '../../core/text/shorten';
+import { signatureOf } from '../annotate/describe-annotation';
 import type { SeenRelation } from './find-relation';
 import { relationWords } from './relation-words';
 
@@ -18,12 +19,7 @@ export function relationItem(seen: SeenRelation, line?: number): vscode.TreeItem
   item.iconPath = new vscode.ThemeIcon(icon);
   item.description = [other, status, note].filter(Boolean).join(' · ');
   const place = line === undefined ? '' : vscode.l10n.t('line {0}', line);
-  const signature = [annotation.by, (annotation.created ?? '').slice(0, 10)];
-  item.tooltip = [
-    [spoken, place].filter(Boolean).join(' · '),
-    note,
-    signature.filter(Boolean).join(', '),
-  ]
+  item.tooltip = [[spoken, place].filter(Boolean).join(' · '), note, signatureOf(annotation)]
     .filter(Boolean)
     .join('\n');
   item.accessibilityInformation = {

@@ -70,15 +70,18 @@ export function isReviewRow(value: unknown): value is DecidedRow {
 
 export function sourceRows(host: Host): SourceRow[] {
   return host.archive.sources.flatMap(({ uri, annotations, passages: texts }) => {
-    const byId = annotationsById(annotations);
-    const rows = annotations.flatMap((found): ReviewRow[] => {
+    const waiting = annotations.flatMap((found) => {
       const reason = reviewReason(found);
-      if (!reason) return [];
+      return reason ? [{ found, reason }] : [];
+    });
+    if (waiting.length === 0) return [];
+    const byId = annotationsById(annotations);
+    const rows = waiting.map(({ found, reason }): ReviewRow => {
       const passages = texts.get(found.annotation.id);
       const row = { type: 'annotation' as const, uri, found, reason, byId };
-      return [passages ? { ...row, passages } : row];
+      return passages ? { ...row, passages } : row;
     });
-    return rows.length > 0 ? [{ type: 'source' as const, uri, rows }] : [];
+    return [{ type: 'source' as const, uri, rows }];
   });
 }
 

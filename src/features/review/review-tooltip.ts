@@ -3,7 +3,7 @@ import type { Annotation, FieldConflict } from '../../core/annotation/annotation
 import { currentValue } from '../../core/annotation/settle-conflict';
 import { wordDifference } from '../../core/text/word-difference';
 import { kindPresentations } from '../annotate/annotation-kinds';
-import { subjectOf } from '../annotate/describe-annotation';
+import { signatureOf, subjectOf } from '../annotate/describe-annotation';
 import { HoverText } from '../hover/markdown';
 import { escapeMarkdown } from '../hover/safe-markdown';
 import type { ReviewRow } from './review-rows';
@@ -29,8 +29,7 @@ export function reviewTooltip({ found, reason, byId, passages }: ReviewRow): vsc
   const said = [annotation.type, annotation.entity].filter(Boolean).join(' · ');
   if (said) text.text(` · ${said}`);
   if (annotation.note) text.line().note(annotation.note.slice(0, longestPassage));
-  const signature = [annotation.by, (annotation.created ?? '').slice(0, 10)];
-  const signed = signature.filter(Boolean).join(', ');
+  const signed = signatureOf(annotation);
   return (signed ? text.line().markdown('— ').text(signed) : text).toMarkdown();
 }
 
