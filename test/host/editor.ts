@@ -138,6 +138,23 @@ export async function symbols(uri: vscode.Uri): Promise<vscode.DocumentSymbol[]>
   });
 }
 
+/** All references to what stands at a position, once there are at least so many. */
+export async function references(
+  uri: vscode.Uri,
+  position: vscode.Position,
+  atLeast: number,
+): Promise<vscode.Location[]> {
+  const find = async () => {
+    const found = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      uri,
+      position,
+    );
+    return found.length >= atLeast ? found : undefined;
+  };
+  return await until(`${atLeast} references`, find, { milliseconds: 30_000 });
+}
+
 /** Everything that the hover at a position says, as Markdown; empty where no provider answers. */
 export async function hoverText(uri: vscode.Uri, position: vscode.Position): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(

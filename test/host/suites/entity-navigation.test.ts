@@ -5,7 +5,7 @@ import {
   open,
   rangeOf,
   read,
-  until,
+  references,
   untilLanguage,
   workspaceUri,
   write,
@@ -101,18 +101,7 @@ describe('entity navigation', () => {
       ['crlf.txt.anna.ann.yaml', [14]],
       ['unsaved.txt', [6]],
     ];
-    const found = await until(
-      'all references',
-      async () => {
-        const locations = await vscode.commands.executeCommand<vscode.Location[]>(
-          'vscode.executeReferenceProvider',
-          file,
-          key,
-        );
-        return locations.length >= 7 ? locations : undefined;
-      },
-      { milliseconds: 30_000 },
-    );
+    const found = await references(file, key, 7);
     const lines = new Map<string, number[]>();
     for (const { uri, range } of found) {
       const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);

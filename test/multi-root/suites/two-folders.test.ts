@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { closeAll, open, rangeOf, read, run, until, untilLanguage, write } from '../../host/editor';
+import {
+  closeAll,
+  hoverText,
+  open,
+  rangeOf,
+  read,
+  references,
+  run,
+  until,
+  untilLanguage,
+  write,
+} from '../../host/editor';
 
 /** A file of the window's second folder. */
 function second(...path: string[]): vscode.Uri {
@@ -26,19 +37,6 @@ const entities = [
   '',
 ].join('\n');
 
-/** The text of all cards at a position. */
-async function cards(uri: vscode.Uri, position: vscode.Position): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    uri,
-    position,
-  );
-  return hovers
-    .flatMap((hover) => hover.contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
-    .join('\n');
-}
-
 const isDuplicate = (uri: vscode.Uri) =>
   vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'duplicate-id');
 
@@ -55,7 +53,9 @@ describe('a window with two folders', () => {
       ['Lamp Council', /council for the lamps of a harbour/],
     ] as const) {
       const at = rangeOf(document, name).start.translate(0, 1);
-      await until(`the card of the ${name}`, async () => description.test(await cards(source, at)));
+      await until(`the card of the ${name}`, async () =>
+        description.test(await hoverText(source, at)),
+      );
     }
     const [definition] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
       'vscode.executeDefinitionProvider',
@@ -76,15 +76,8 @@ describe('a window with two folders', () => {
 
     const { document: entityFile } = await open(file);
     const key = rangeOf(entityFile, entity).start;
-    const references = await until('references in both folders', async () => {
-      const found = await vscode.commands.executeCommand<vscode.Location[]>(
-        'vscode.executeReferenceProvider',
-        file,
-        key,
-      );
-      return found.length >= 4 ? found : undefined;
-    });
-    const places = references.map(({ uri, range: { start } }) => `${uri.path}:${start.line}`);
+    const found = await references(file, key, 4);
+    const places = found.map(({ uri, range: { start } }) => `${uri.path}:${start.line}`);
     for (const place of [`${file.path}:2`, `${source.path}:6`, `${source.path}:8`]) {
       assert.ok(places.includes(place), `${place} of ${places.join(' ')}`);
     }
