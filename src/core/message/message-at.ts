@@ -14,13 +14,3 @@ export function indexOfMessageAt(messages: readonly Message[], offset: number): 
   }
   return low - 1;
 }
-
-/** The messages that touch `[start, end)`, in order. */
-export function messagesWithin(
-  messages: readonly Message[],
-  { start, end }: { readonly start: number; readonly end: number },
-): readonly Message[] {
-  const first = Math.max(0, indexOfMessageAt(messages, start));
-  const behind = indexOfMessageAt(messages, Math.max(start, end - 1)) + 1;
-  return messages.slice(first, behind);
-}

@@ -49,12 +49,3 @@ export function mapRange(range: TextRange, ordered: readonly TextChange[]): Text
   const mapped = { start: start ?? range.start + shift, end: end ?? range.end + shift };
   return mapped.end > mapped.start ? mapped : undefined;
 }
-
-/** Carries ranges through one edit; see `mapRange`. */
-export function mapRanges(
-  ranges: readonly TextRange[],
-  changes: readonly TextChange[],
-): (TextRange | undefined)[] {
-  const ordered = inTextOrder(changes);
-  return ranges.map((range) => mapRange(range, ordered));
-}

@@ -4,7 +4,7 @@ import {
   listMessages,
   type ListedMessage,
 } from '../../../../../src/core/message/mbox/message-list';
-import { indexOfMessageAt, messagesWithin } from '../../../../../src/core/message/message-at';
+import { indexOfMessageAt } from '../../../../../src/core/message/message-at';
 import { parseMbox } from '../../../../../src/core/message/mbox/parse-mbox';
 import { SourceText } from '../../../../../src/core/text/source-text';
 
@@ -61,12 +61,5 @@ describe('the message at an offset', () => {
       assert.equal(indexOfMessageAt(messages, end - 1), index);
     }
     assert.equal(indexOfMessageAt([], 0), -1);
-  });
-
-  it('is among those within a range', () => {
-    const range = { start: messages[1]!.end - 1, end: messages[2]!.start + 1 };
-    assert.deepEqual(messagesWithin(messages, range), messages.slice(1, 3));
-    assert.deepEqual(messagesWithin(messages, messages[4]!), messages.slice(4));
-    assert.deepEqual(messagesWithin([], { start: 0, end: 9 }), []);
   });
 });
