@@ -23,13 +23,6 @@ export interface Match extends TextRange {
   readonly payloads: readonly number[];
 }
 
-/** A change of a text: `removed` units at `start` gave way to `inserted` others. */
-export interface TextChange {
-  readonly start: number;
-  readonly removed: number;
-  readonly inserted: number;
-}
-
 /** Most payloads of one match; a million entities of one name would otherwise cost a million steps. */
 const mostPayloads = 100;
 
@@ -149,25 +142,6 @@ export class MentionMatcher {
       at = end;
     }
     return longest;
-  }
-
-  /**
-   * The matches of a text after a change, from those before it: only the paragraphs around the change
-   * are searched, for no match reaches across an empty line. Equal to `find(text)`.
-   *
-   * @param text the text after the change
-   */
-  findChanged(text: string, before: readonly Match[], change: TextChange): Match[] {
-    const { start, removed, inserted } = change;
-    const shift = inserted - removed;
-    const from = start > 1 ? text.lastIndexOf('\n\n', start - 2) + 1 : 0;
-    const gap = text.indexOf('\n\n', start + inserted);
-    const to = gap === -1 ? text.length : gap + 1;
-    const kept = before.filter((match) => match.end <= from);
-    const shifted = before
-      .filter((match) => match.start >= to - shift)
-      .map((match) => ({ ...match, start: match.start + shift, end: match.end + shift }));
-    return [...kept, ...this.find(text, { start: from, end: to }), ...shifted];
   }
 
   /** The longest name whose first word is `text.slice(start, end)`. */
