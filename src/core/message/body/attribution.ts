@@ -8,7 +8,7 @@ const verb =
 const weakVerb =
   /^(?!.*(?:\p{Lu}[\p{L}.'’-]*|you|he|she|they)["”>)]*\s(?:says|said)\s?:$).*\s(?:says|said)\s?:$/u;
 const opener =
-  /^(?:On|At|--- In|In (?:article|message|a message)|Quoting|Citando|Zitat von|Citation de|Le|Am|El|Il|Em|Den|Op|På|Dnia|W dniu|Dne|Le\s|Il giorno|Em|Tarihinde|В|У|[Пп]н|[Вв]т|[Сс]р|[Чч]т|[Пп]т|[Сс]б|[Нн]д|[Вв]с|[Pp]on|[Ww]t|[Śś]r|[Cc]zw|[Pp]t|[Ss]ob|[Nn]iedz|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d{1,4}[-./年 ])(?![\p{L}])/u;
+  /^(?:On|At|--- In|In (?:article|message|a message)|Quoting|Citando|Zitat von|Citation de|Le|Am|El|Il|Em|Den|Op|På|Dnia|W dniu|Dne|Il giorno|Tarihinde|В|У|[Пп]н|[Вв]т|[Сс]р|[Чч]т|[Пп]т|[Сс]б|[Нн]д|[Вв]с|[Pp]on|[Ww]t|[Śś]r|[Cc]zw|[Pp]t|[Ss]ob|[Nn]iedz|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d{1,4}[-./年 ])(?![\p{L}])/u;
 
 const forwardWords =
   /forward|original message|original-?nachricht|ursprüngliche nachricht|weitergeleitet|transféré|message d['’]origine|message initial|reenviado|mensaje original|mensaje reenviado|messaggio originale|inoltrato|mensagem original|encaminhada|wiadomość oryginalna|oryginalna wiadomość|przekazana|исходное сообщение|пересылаемое|пересланное|переслане|оригінальне|doorgestuurd|oorspronkelijk bericht|vidarebefordrat|ursprungligt|videresendt|begin message/i;

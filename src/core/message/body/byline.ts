@@ -14,7 +14,7 @@ const name = `${person}(?:${joint}${person}){0,4}`;
 const otherWork =
   /(?<=[/|,;·•]\s?|\band\s)(?:photos?|photographs|fotos?|bilder|images|pictures|illustrations?|video|graphics)(?:\s?:|\sby)\s/iu;
 const separator =
-  '(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|und|et|y|e|i|та|и|&|with|in|for|in)\\s+|\\s*[|/•·]\\s*|\\s+[–—-]\\s+)';
+  '(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|und|et|y|e|i|та|и|&|with|in|for)\\s+|\\s*[|/•·]\\s*|\\s+[–—-]\\s+)';
 const names = new RegExp(`^${name}(?:${separator}(?:the\\s+)?${name}){0,6}$`, 'u');
 /** "Jane Doe, a historian at Leeds": a full name and what its bearer is. */
 const described = new RegExp(

@@ -39,7 +39,7 @@ export function isAllCapitals(text: string): boolean {
 }
 
 const smallWord =
-  /^(?:a|an|the|and|or|but|nor|of|in|on|at|to|for|from|by|with|as|vs?|via|per|into|over|off|up|is|and|de|du|des|la|le|les|et|en|à|au|aux|pour|sur|der|die|das|und|von|vom|zu|zur|zum|im|am|für|mit|auf|y|e|el|los|las|del|da|do|dos|em|no|na|di|della|dei|il|i|w|z|na|do|dla|о|об|в|и|з|та|і|й|у|на|для|под|за)$/iu;
+  /^(?:a|an|the|and|or|but|nor|of|in|on|at|to|for|from|by|with|as|vs?|via|per|into|over|off|up|is|de|du|des|la|le|les|et|en|à|au|aux|pour|sur|der|die|das|und|von|vom|zu|zur|zum|im|am|für|mit|auf|y|e|el|los|las|del|da|do|dos|em|no|na|di|della|dei|il|i|w|z|dla|о|об|в|и|з|та|і|й|у|на|для|под|за)$/iu;
 
 /** True when every word that counts begins with a capital or a digit, as in English headlines. */
 export function isTitleCase(text: string): boolean {

@@ -13,6 +13,7 @@ const dash =
   /(?:--+|—|–|―|−|‒|(?<=[.\s])[-_~](?=\s|$|["“«]|\p{Lu})|(?<=[)\]])[-_](?=\s|$|["“«\p{L}])|(?<=\)\s?):(?=\s)|(?<=\p{L}\s?\/)\.(?=\s))/gu;
 
 const unclosed = /^[(（][^()（）]*$/;
+
 /**
  * Italian agencies sign before the place, with a dash of their own ("(ANSA) - ROMA, 03 MAG - "), and
  * press offices set the date apart ("WARSAW – May 3, 2021 – "): place and date after the first dash,
