@@ -67,14 +67,29 @@ export class TrackedSource {
     if (share < 0.2) return { kind: 'gone' };
     const range = { start: Math.min(...now), end: Math.max(...now) + 1 };
     const left = new Set(now.map((index) => version[index]!.origin));
-    if (origins.some((origin) => this.#exchanged.has(origin) && !left.has(origin)))
-      return { kind: 'changed' };
+    if (this.#wasExchanged(origins, left)) return { kind: 'changed' };
     const within = version.slice(range.start, range.end);
     if (within.some(({ origin }) => this.#negations.has(origin) && !own.has(origin)))
       return { kind: 'changed' };
     const isRewritten = origins.some((origin) => this.#rewritten.has(origin) && !left.has(origin));
     const isTorn = range.end - range.start > 2 * origins.length + 20;
     return { kind: isRewritten || share < 0.5 || isTorn ? 'remnant' : 'at', ...range };
+  }
+
+  /**
+   * Whether all of a name or number that was exchanged in some version is gone: in this one it may be
+   * there with a slip of the pen.
+   */
+  #wasExchanged(origins: readonly number[], left: ReadonlySet<number>): boolean {
+    let isWholeGone = false;
+    for (const [index, origin] of origins.entries()) {
+      if (!this.#exchanged.has(origin)) continue;
+      const isFirst = !this.#exchanged.has(origins[index - 1] ?? -1);
+      isWholeGone = (isFirst || isWholeGone) && !left.has(origin);
+      const isLast = !this.#exchanged.has(origins[index + 1] ?? -1);
+      if (isLast && isWholeGone) return true;
+    }
+    return false;
   }
 
   /** New characters get a number; `before` tells which were there. */

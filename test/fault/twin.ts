@@ -1,7 +1,7 @@
 import type { TextRange } from '../../src/core/text/text-range';
 
-/** So many words on either side of a passage are compared. */
-const surroundings = 16;
+/** So many words on either side of a passage are compared: as far as anybody would read to tell copies apart. */
+const surroundings = 1_000;
 
 /** A text with a stretch of it; offsets in UTF-16. */
 export interface Stretch extends TextRange {

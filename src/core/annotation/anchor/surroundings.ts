@@ -82,23 +82,57 @@ export class Surroundings {
     );
   }
 
-  /** Whether beside the sentences of a passage the same ones were deleted: either may be what is left. */
+  /** Whether beside a passage the same was deleted or moved away: either may be what is left. */
   hadTwin(passage: TokenStretch): boolean {
-    const sentences = this.#sentences(passage);
-    const length = sentences.end - sentences.first;
+    return (
+      this.#hasDeletedTwin(this.#sentences(passage)) ||
+      this.#hasPartedTwin(paragraphAround(this.old, passage))
+    );
+  }
+
+  /** Whether the next or the last paragraph was the same, and does not stand beside this one any more. */
+  #hasPartedTwin({ first, end }: TokenStretch): boolean {
+    const length = end - first;
+    if (length < leastTokens) return false;
+    const { hashes } = this.old.tokens;
+    return [first - length, end].some((twin) => {
+      if (twin < 0 || twin + length > hashes.length) return false;
+      for (let token = 0; token < length; token++)
+        if (hashes[twin + token] !== hashes[first + token]) return false;
+      return !this.#areBeside(Math.min(twin, first), length);
+    });
+  }
+
+  /** Whether of two stretches of `length` tokens, one behind the other, most is left, side by side. */
+  #areBeside(first: number, length: number): boolean {
+    let [kept, last] = [0, -1];
+    for (let token = first; token < first + 2 * length; token++) {
+      const match = this.matches[token]!;
+      if (match === -1) continue;
+      kept++;
+      const isTorn =
+        last !== -1 && Math.abs(match - token - this.matches[last]! + last) > longestEdit;
+      if (isTorn) return false;
+      last = token;
+    }
+    return kept > 1.5 * length;
+  }
+
+  #hasDeletedTwin({ first, end }: TokenStretch): boolean {
+    const length = end - first;
     if (length < leastTokens) return false;
     const isTwin = (at: number): boolean => {
       for (let token = 0; token < length; token++)
-        if (this.old.tokens.hashes[at + token] !== this.old.tokens.hashes[sentences.first + token])
+        if (this.old.tokens.hashes[at + token] !== this.old.tokens.hashes[first + token])
           return false;
       return true;
     };
-    let behind = sentences.end;
+    let behind = end;
     while (behind < this.matches.length && this.matches[behind] === -1) behind++;
-    let ahead = sentences.first;
+    let ahead = first;
     while (ahead > 0 && this.matches[ahead - 1] === -1) ahead--;
-    for (let at = sentences.end; at + length <= behind; at++) if (isTwin(at)) return true;
-    for (let at = ahead; at + length <= sentences.first; at++) if (isTwin(at)) return true;
+    for (let at = end; at + length <= behind; at++) if (isTwin(at)) return true;
+    for (let at = ahead; at + length <= first; at++) if (isTwin(at)) return true;
     return false;
   }
 

@@ -138,7 +138,7 @@ export class TextHistory {
       : (this.#copies.beside(first, end) ?? this.#copies.ofParagraph(first, end));
     if (copy) return ambiguous([place, { range: copy, score: place.score }], copied);
     const around = this.#surroundings;
-    if (!placement && around.hadTwin(passage)) return ambiguous([place], oneLeft);
+    if (around.hadTwin(passage)) return ambiguous([place], oneLeft);
     if (placement || !around.areIntact(passage) || this.#wasLeft(passage)) {
       const copies = this.#inserted.copiesOf(pattern(), place.range);
       if (copies.length > 0) return ambiguous([place, ...copies.map(placeOf)], copied);
@@ -240,7 +240,7 @@ export class TextHistory {
 
 const copied = 'The passage was repeated beside itself, and nothing tells which is the old one.';
 
-const oneLeft = 'Of two neighbouring copies one was deleted, and nothing tells which.';
+const oneLeft = 'Of two neighbouring copies one was deleted or moved, and nothing tells which.';
 
 const rewritten = 'Of the sentence around the passage little is left.';
 

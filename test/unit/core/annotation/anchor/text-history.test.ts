@@ -179,6 +179,38 @@ describe('TextHistory', () => {
     assert.equal(follow('a second round is planned', now, old)?.verdict, 'ambiguous');
   });
 
+  describe('of two like paragraphs, one behind the other', () => {
+    const twice = `${first}\n\n${second} ${third}\n\n${second} ${third}\n\nThe end of it all came late.\n`;
+    const quote = 'a second round is planned';
+
+    const verdicts = (now: string) => {
+      const history = new TextHistory(twice, new SourceText(now));
+      return [twice.indexOf(quote), twice.lastIndexOf(quote)].map(
+        (start) => history.follow({ start, end: start + quote.length })?.verdict,
+      );
+    };
+
+    it('does not decide which is left when that was edited, too', () => {
+      const now = twice.replace(`${second} ${third}\n\n`, '').replace('applauded', 'aplauded');
+      for (const left of [now, now.replace('planned', 'plannd')]) {
+        assert.ok(verdicts(left).includes('ambiguous'));
+        assert.ok(!verdicts(left).includes('placed'));
+      }
+    });
+
+    it('does not decide which was moved away', () => {
+      const moved = `${second} ${third}\n\n`;
+      assert.ok(!verdicts(moved + twice.replace(moved, '')).includes('placed'));
+    });
+
+    it('keeps its place while both stand where they stood, though something was edited', () => {
+      const now = twice.replace('grain and diesel', 'grain').replace('came late', 'came too late');
+      const found = follow(quote, now, twice)!;
+      assert.equal(found.verdict, 'placed');
+      assert.equal(found.places[0]!.range.start, now.indexOf(quote));
+    });
+  });
+
   it('tells a text with passages put in from one with single words changed', () => {
     const hasMoved = (now: string) => new TextHistory(original, new SourceText(now)).hasMoved;
     assert.equal(
